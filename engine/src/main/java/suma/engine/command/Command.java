@@ -1,0 +1,69 @@
+package suma.engine.command;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import suma.engine.catalog.Party;
+import suma.engine.catalog.Product;
+
+/**
+ * What a caller asks the engine to change. Codes are CodeIds, or a negative {@link Unresolved} number where the text
+ * could not be resolved, so that one answer can name every offending code.
+ */
+public sealed interface Command {
+
+    /** Adds a party or replaces it. */
+    record PutParty(Party party) implements Command {
+    }
+
+    /** Adds a product or replaces it; scheme, fixed fields and level cannot change once it has batches. */
+    record PutProduct(Product product) implements Command {
+    }
+
+    /** The facts that all codes of a batch share. Dates are absent when not told, lot is empty. */
+    record BatchFacts(String product, String lot, Optional<LocalDate> producedOn, Optional<LocalDate> expiresOn,
+                      SortedMap<String, String> attributes) {
+    }
+
+    /**
+     * Orders {@code quantity} new codes.
+     *
+     * @param schemeFields what the scheme takes from the batch, as in {@code applicationDate}
+     */
+    record OrderBatch(BatchFacts facts, long quantity, SortedMap<String, String> schemeFields) implements Command {
+    }
+
+    /** Voids what is not yet commissioned of a batch. */
+    record VoidBatch(int batch) implements Command {
+    }
+
+    /**
+     * Registers codes that others issued. Codes that are known already are reported and left alone.
+     *
+     * @param batch the batch to add to, or 0 for a new one
+     * @param codes canonical plain codes of the product's scheme
+     */
+    record Register(BatchFacts facts, int batch, List<byte[]> codes) implements Command {
+    }
+
+    /** Commissions single codes: they now stand on goods. */
+    record Commission(long[] codes, EventContext context) implements Command {
+    }
+
+    /** Commissions what is not yet commissioned of {@code count} codes of a batch, in print order from {@code offset}. */
+    record CommissionRange(int batch, long offset, long count, EventContext context) implements Command {
+    }
+
+    /** Puts children into a parent. What was not yet commissioned is commissioned by it. */
+    record Pack(long parent, long[] children, EventContext context) implements Command {
+    }
+
+    /** Takes children out of a parent; no children named means all it holds directly. */
+    record Unpack(long parent, long[] children, EventContext context) implements Command {
+    }
+
+    /** Events that all happen or none. */
+    record Together(List<Command> events) implements Command {
+    }
+}

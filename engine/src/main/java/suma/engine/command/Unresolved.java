@@ -1,0 +1,28 @@
+package suma.engine.command;
+
+/** Why a scanned text has no CodeId; stands in a command in the code's place as {@link #number()}. */
+public enum Unresolved {
+    NOT_A_CODE("is not a code of any known scheme"),
+    NAMES_A_PRODUCT("names a product, not an item"),
+    UNKNOWN_PRODUCT("belongs to no product known here"),
+    NOT_ISSUED("was never issued");
+
+    private final String reason;
+
+    Unresolved(String reason) {
+        this.reason = reason;
+    }
+
+    public String reason() {
+        return reason;
+    }
+
+    /** A negative number, so never a CodeId. */
+    public long number() {
+        return -1L - ordinal();
+    }
+
+    public static Unresolved of(long number) {
+        return values()[(int) (-1L - number)];
+    }
+}
