@@ -4,34 +4,41 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/**
- * Codes that were ordered or registered together, with what they share. Immutable but for the default dispositions,
- * which the writer replaces whole.
- */
+/** Codes that were ordered or registered together, with what they share. */
 public final class Batch {
     /** Stands for no batch. */
     public static final int NO_BATCH = 0;
+    private static final int LONGEST_ID = 10;
     private static final int NEVER = Integer.MAX_VALUE;
 
     private final int number;
-    private final Product product;
-    private final BatchOrder order;
+    private final ProductSlot product;
+    private final Order order;
     private final int expiryEpochDay;
-    private volatile Defaults defaults;
+    private volatile BatchState state;
 
-    public Batch(int number, Product product, BatchOrder order, Defaults defaults) {
+    Batch(int number, ProductSlot product, Order order, BatchState state) {
         this.number = number;
         this.product = product;
         this.order = order;
         this.expiryEpochDay = order.expiresOn().map(day -> (int) day.toEpochDay()).orElse(NEVER);
-        this.defaults = defaults;
+        this.state = state;
+    }
+
+    /**
+     * What was asked for when the batch was made.
+     *
+     * @param space number of the serial space, {@link SerialSpace#NO_SPACE} for registered codes
+     */
+    public record Order(String lot, Optional<LocalDate> producedOn, Optional<LocalDate> expiresOn,
+                        SortedMap<String, String> attributes, int space, long orderedAtMs) {
     }
 
     public int number() {
         return number;
     }
 
-    /** The name users know it by, {@code B} and the number. */
+    /** The name users know it by: {@code B} and the number. */
     public String id() {
         return id(number);
     }
@@ -42,17 +49,17 @@ public final class Batch {
 
     /** The number in a batch id, or {@link #NO_BATCH} where the text is none. */
     public static int number(String id) {
-        if (id.length() < 2 || id.length() > 10 || id.charAt(0) != 'B' || id.charAt(1) == '0') {
-            return NO_BATCH;
-        }
-        return id.chars().skip(1).allMatch(c -> c >= '0' && c <= '9') ? Integer.parseInt(id, 1, id.length(), 10) : NO_BATCH;
+        boolean shaped = id.length() >= 2 && id.length() <= LONGEST_ID && id.charAt(0) == 'B' && id.charAt(1) != '0'
+                && id.chars().skip(1).allMatch(c -> c >= '0' && c <= '9');
+        return shaped ? Integer.parseInt(id, 1, id.length(), 10) : NO_BATCH;
     }
 
+    /** The product as it is now. */
     public Product product() {
-        return product;
+        return product.published();
     }
 
-    public BatchOrder order() {
+    public Order order() {
         return order;
     }
 
@@ -64,22 +71,25 @@ public final class Batch {
         return order.expiresOn();
     }
 
+    /** True when others issued its codes. */
+    public boolean registered() {
+        return order.space() == SerialSpace.NO_SPACE;
+    }
+
+    public long quantity() {
+        return state.quantity();
+    }
+
     /** True from the day after the expiry date on. */
     public boolean expired(int todayEpochDay) {
         return todayEpochDay > expiryEpochDay;
     }
 
-    /** What codes without a word of their own in the index are. */
-    public Defaults defaults() {
-        return defaults;
+    public BatchState state() {
+        return state;
     }
 
-    void defaults(Defaults published) {
-        defaults = published;
-    }
-
-    /** What was asked for when the batch was made. {@code space} is 0 for registered batches. */
-    public record BatchOrder(String lot, Optional<LocalDate> producedOn, Optional<LocalDate> expiresOn,
-                             SortedMap<String, String> attributes, int space, long orderedAtMs) {
+    void publish(BatchState changed) {
+        state = changed;
     }
 }

@@ -12,6 +12,8 @@ import suma.engine.catalog.Product;
  * could not be resolved, so that one answer can name every offending code.
  */
 public sealed interface Command {
+    /** Most codes one command may name. */
+    int MOST_CODES = 1_000_000;
 
     /** Adds a party or replaces it. */
     record PutParty(Party party) implements Command {
@@ -42,7 +44,7 @@ public sealed interface Command {
      * Registers codes that others issued. Codes that are known already are reported and left alone.
      *
      * @param batch the batch to add to, or 0 for a new one
-     * @param codes canonical plain codes of the product's scheme
+     * @param codes canonical plain codes of the product's scheme, ASCII or UTF-8
      */
     record Register(BatchFacts facts, int batch, List<byte[]> codes) implements Command {
     }

@@ -1,0 +1,79 @@
+package suma.engine.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** Parties, products, serial spaces and batches as they are durable now; read by any thread, changed by {@link CatalogEditor}. */
+public final class Catalog {
+    final NavigableMap<String, Party> parties = new ConcurrentSkipListMap<>();
+    final NavigableMap<String, ProductSlot> products = new ConcurrentSkipListMap<>();
+    final NavigableMap<Integer, Batch> batches = new ConcurrentSkipListMap<>();
+    final Set<String> productKeys = ConcurrentHashMap.newKeySet();
+    final SpaceTable spaces = new SpaceTable();
+    final OrdinalMap ordinals = new OrdinalMap();
+    private volatile SerialSpace[] spaceByNumber = new SerialSpace[0];
+
+    public Optional<Party> party(String id) {
+        return Optional.ofNullable(parties.get(id));
+    }
+
+    /** At most {@code limit} parties in order of id, from behind {@code afterId} on. */
+    public List<Party> parties(String afterId, int limit) {
+        return parties.tailMap(afterId, false).values().stream().limit(limit).toList();
+    }
+
+    public Optional<Product> product(String id) {
+        return Optional.ofNullable(products.get(id)).map(ProductSlot::published);
+    }
+
+    /** At most {@code limit} products in order of id, from behind {@code afterId} on. */
+    public List<Product> products(String afterId, int limit) {
+        return products.tailMap(afterId, false).values().stream().limit(limit).map(ProductSlot::published).toList();
+    }
+
+    public Optional<Batch> batch(int number) {
+        return Optional.ofNullable(batches.get(number));
+    }
+
+    public Optional<Batch> batch(String id) {
+        return batch(Batch.number(id));
+    }
+
+    /** At most {@code limit} batches in order of number, from behind {@code afterNumber} on. */
+    public List<Batch> batches(int afterNumber, int limit) {
+        return batches.tailMap(afterNumber, false).values().stream().limit(limit).toList();
+    }
+
+    public SpaceTable spaces() {
+        return spaces;
+    }
+
+    /** The space of this number, which must exist. */
+    public SerialSpace space(int number) {
+        return spaceByNumber[number - 1];
+    }
+
+    public OrdinalMap ordinals() {
+        return ordinals;
+    }
+
+    /** True when some product has the fixed fields that a code shows; see {@link suma.engine.code.Scheme#productKeys}. */
+    public boolean knowsProductKey(String productKey) {
+        return productKeys.contains(productKey);
+    }
+
+    void publish(List<SerialSpace> added) {
+        if (added.isEmpty()) {
+            return;
+        }
+        List<SerialSpace> all = new ArrayList<>(List.of(spaceByNumber));
+        all.addAll(added);
+        spaceByNumber = all.toArray(SerialSpace[]::new);
+        added.forEach(spaces::add);
+    }
+}

@@ -1,0 +1,98 @@
+package suma.engine.catalog;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Optional;
+import suma.engine.cipher.Ff1Domain;
+import suma.engine.cipher.Ff1Key;
+import suma.engine.code.SpaceFormat;
+
+/**
+ * A scheme with all its fixed fields, and the counter of serials taken from it. Serial number {@code i} of the space is
+ * FF1(i) under the space's number as tweak; in spaces too small for FF1 it is {@code i} itself.
+ *
+ * <p>Invariant S1: every index below {@link #next()} was given to at most one code, none above it to any.
+ */
+public final class SerialSpace {
+    public static final int NO_SPACE = 0;
+    /** SP 800-38G rev. 1, 5.1: FF1 needs at least a million values. */
+    public static final BigInteger SMALLEST_FF1_SPACE = BigInteger.valueOf(1_000_000);
+
+    private final int number;
+    private final SpaceFormat format;
+    private final Optional<Ff1Domain> domain;
+    private final long rightSize;
+    private final SortedRuns issued = new SortedRuns();
+    private long next;
+
+    public SerialSpace(int number, SpaceFormat format, Ff1Key key) {
+        this.number = number;
+        this.format = format;
+        this.domain = inOrder(format) ? Optional.empty()
+                : Optional.of(key.domain(format.radix(), format.serialLength(), tweak(number)));
+        this.rightSize = pow(format.radix(), format.serialLength() - format.serialLength() / 2);
+    }
+
+    private static boolean inOrder(SpaceFormat format) {
+        return format.capacity().compareTo(SMALLEST_FF1_SPACE) < 0;
+    }
+
+    private static byte[] tweak(int number) {
+        return new byte[] {(byte) (number >>> 24), (byte) (number >>> 16), (byte) (number >>> 8), (byte) number};
+    }
+
+    private static long pow(int radix, int exponent) {
+        return BigInteger.valueOf(radix).pow(exponent).longValueExact();
+    }
+
+    public int number() {
+        return number;
+    }
+
+    public SpaceFormat format() {
+        return format;
+    }
+
+    /** The cipher's domain; empty when serials are given in order. */
+    public Optional<Ff1Domain> domain() {
+        return domain;
+    }
+
+    /** Values of the right half: radix to the power of its length. */
+    public long rightSize() {
+        return rightSize;
+    }
+
+    /** The next index to hand out. Writer's thread only. */
+    public long next() {
+        return next;
+    }
+
+    /** Moves the counter on to {@code taken}. Writer's thread only. */
+    void advance(long taken) {
+        assert taken >= next : "S1: counter went back: expected at least " + next + " actual " + taken;
+        next = taken;
+    }
+
+    /** Makes an extent visible to readers. */
+    void publish(Batch batch, Extent extent) {
+        issued.append(extent.firstIndex(), extent.count(), extent.firstOrdinal(), batch);
+    }
+
+    /** The ordinal of the code with this index, or 0 when it was not issued. */
+    public long ordinalOf(long index) {
+        SortedRuns.View view = issued.view();
+        int run = view.find(index);
+        return run < 0 ? 0 : view.target()[run] + (index - view.first()[run]);
+    }
+
+    /** True when handing out indices up to {@code end} keeps issued / possible strictly below {@code guessOdds}. Spaces in order are exempt: they can be guessed anyway. */
+    public boolean withinOdds(long end, BigDecimal guessOdds) {
+        return domain.isEmpty() || BigDecimal.valueOf(end).compareTo(guessOdds.multiply(new BigDecimal(format.capacity()))) < 0;
+    }
+
+    /** True when indices below {@code end} exist. */
+    public boolean holds(long end) {
+        return BigInteger.valueOf(end).compareTo(format.capacity()) <= 0;
+    }
+}

@@ -1,0 +1,18 @@
+package suma.engine.code;
+
+/** A field of a product or batch that a scheme cannot take: the field and why. */
+public final class FieldException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String field;
+
+    FieldException(String field, String reason) {
+        super(field + ": " + reason);
+        this.field = field;
+    }
+
+    public String field() {
+        return field;
+    }
+}

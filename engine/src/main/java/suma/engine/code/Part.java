@@ -1,0 +1,19 @@
+package suma.engine.code;
+
+/** One stretch of a code's text. */
+sealed interface Part permits ConstantPart, FieldPart, SerialPart, CheckPart {
+
+    int minLength();
+
+    int maxLength();
+
+    /** The offset of the first byte that cannot stand in this part, or -1; the length is within bounds. */
+    int mismatch(byte[] text, int offset, int length);
+
+    /** What the part expects, for a message. */
+    String expected();
+
+    default boolean fixed() {
+        return minLength() == maxLength();
+    }
+}

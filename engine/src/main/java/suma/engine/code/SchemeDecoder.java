@@ -1,0 +1,117 @@
+package suma.engine.code;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads scheme definitions from JSON.
+ *
+ * <pre>
+ * {"schemes": [
+ *   {"name": "crate-18", "title": "Crates of the county market", "category": "vegetables",
+ *    "from": "2026-01-01", "until": "2030-12-31",
+ *    "parts": [
+ *      {"constant": "CR"},
+ *      {"product": "depot", "length": 3, "alphabet": "alphanumeric"},
+ *      {"batch": "packedOn", "date": "yyMMdd"},
+ *      {"serial": "digits", "length": 6},
+ *      {"check": "mod10"}]}]}
+ * </pre>
+ *
+ * <p>A code is its parts in order. Each part says where its text comes from: {@code constant}, a field of the
+ * {@code product} or of the {@code batch}, the {@code serial}, or a {@code check} character over all before it, which can only come last
+ * ({@code mod10}, {@code tcm}, {@code mod31}; with {@code "own": true} codes of other issuers are read without it).
+ *
+ * <p>A field has a {@code length} (or a range such as {@code "6..12"}, for one field that comes before the serial) and an {@code alphabet}
+ * (default {@code digits}; also {@code alphanumeric}, {@code base62}, {@code hex}, {@code uscc31}, {@code cset82}, or
+ * {@code chars:} and the characters), or else a {@code date} pattern; further {@code values} it is limited to, a {@code check} of its own,
+ * and a {@code default} for products that leave it out.
+ *
+ * <p>A serial has one alphabet or a list to choose from, a {@code length}, a range of lengths with the usual one in {@code issued},
+ * or {@code "rest"}: what the other parts leave of the scheme's {@code length}. {@code read} is the wider alphabet of other issuers.
+ *
+ * <p>{@code names} is {@code item} (the default), {@code class} or {@code party}. {@code productOf} lists schemes whose products
+ * have the same fields. With {@code inText} the code is also looked for inside longer scanned texts.
+ * A scheme of a known name replaces the known one; the order of definitions is the order of preference.
+ */
+final class SchemeDecoder {
+
+    private static final Set<String> MEMBERS = Set.of("name", "title", "category", "names", "productOf", "inText", "from",
+            "until", "length", "assumption", "parts");
+    private static final int MAX_CODE_LENGTH = 128;
+    private static final LocalDate ALWAYS_FROM = LocalDate.of(1, 1, 1);
+    private static final LocalDate ALWAYS_UNTIL = LocalDate.of(9999, 12, 31);
+
+    private SchemeDecoder() {
+    }
+
+    static List<SchemeDefinition> decode(InputStream json) throws IOException, DefinitionException {
+        List<SchemeDefinition> definitions = new ArrayList<>();
+        for (DefinitionNode scheme : new DefinitionNode(tree(json), "$").objects("schemes")) {
+            definitions.add(scheme(scheme.only(MEMBERS)));
+        }
+        return definitions;
+    }
+
+    private static JsonNode tree(InputStream json) throws IOException, DefinitionException {
+        try {
+            return new ObjectMapper().readTree(json);
+        } catch (JsonProcessingException malformed) {
+            throw new DefinitionException("$", "expected JSON, " + malformed.getMessage());
+        }
+    }
+
+    private static SchemeDefinition scheme(DefinitionNode node) throws DefinitionException {
+        String name = node.text("name");
+        if (!name.matches("[a-z0-9][a-z0-9-]{0,63}")) {
+            throw node.wrong("name", "small letters, digits and hyphens");
+        }
+        SchemeDefinition.Validity validity =
+                new SchemeDefinition.Validity(day(node, "from", ALWAYS_FROM), day(node, "until", ALWAYS_UNTIL));
+        return new SchemeDefinition(name, purpose(node), validity, parts(node));
+    }
+
+    private static SchemeDefinition.Purpose purpose(DefinitionNode node) throws DefinitionException {
+        SchemeDefinition.Names names = switch (node.text("names", "item")) {
+            case "item" -> SchemeDefinition.Names.ITEM;
+            case "class" -> SchemeDefinition.Names.CLASS;
+            case "party" -> SchemeDefinition.Names.PARTY;
+            default -> throw node.wrong("names", "item, class or party");
+        };
+        return new SchemeDefinition.Purpose(node.text("title", node.text("name")), node.text("category", "any"), names,
+                node.texts("productOf"), node.flag("inText"));
+    }
+
+    private static LocalDate day(DefinitionNode node, String member, LocalDate otherwise) throws DefinitionException {
+        try {
+            return node.has(member) ? LocalDate.parse(node.text(member)) : otherwise;
+        } catch (DateTimeException notDate) {
+            throw node.wrong(member, "a date yyyy-MM-dd");
+        }
+    }
+
+    private static List<Part> parts(DefinitionNode scheme) throws DefinitionException {
+        List<DefinitionNode> nodes = scheme.objects("parts");
+        int shortest = 0;
+        List<Part> parts = new ArrayList<>();
+        for (DefinitionNode node : nodes) {
+            if (!PartDecoder.takesRest(node)) {
+                shortest += new PartDecoder(node, 0).decode().minLength();
+            }
+        }
+        int spare = scheme.has("length") ? scheme.number("length", 1, MAX_CODE_LENGTH) - shortest : 0;
+        for (DefinitionNode node : nodes) {
+            parts.add(new PartDecoder(node, spare).decode());
+        }
+        new PartRules(scheme, parts).check();
+        return List.copyOf(parts);
+    }
+}

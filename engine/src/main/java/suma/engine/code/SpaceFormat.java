@@ -1,0 +1,107 @@
+package suma.engine.code;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The text of one serial space: prefix, serial, suffix and perhaps a check character. Immutable. */
+public final class SpaceFormat {
+
+    private final Scheme scheme;
+    private final String key;
+    private final byte[] prefix;
+    private final Numerals serial;
+    private final byte[] suffix;
+    private final Optional<CheckRule> check;
+    private final int textLength;
+    /** Whether the check digit follows from the serial's digit sums and {@link #fixedSums}. */
+    private final boolean summed;
+    private final int fixedSums;
+
+    SpaceFormat(Scheme scheme, String key, byte[] prefix, Numerals serial, byte[] suffix, Optional<CheckRule> check) {
+        this.scheme = scheme;
+        this.key = key;
+        this.prefix = prefix;
+        this.serial = serial;
+        this.suffix = suffix;
+        this.check = check;
+        textLength = prefix.length + serial.length() + suffix.length + (check.isPresent() ? 1 : 0);
+        summed = check.equals(Optional.of(CheckRule.GS1)) && serial instanceof DecimalNumerals;
+        fixedSums = summed ? fixedSums() : 0;
+    }
+
+    private int fixedSums() {
+        int prefixSums = DigitSums.of(prefix, 0, prefix.length);
+        return DigitSums.shifted(prefixSums, serial.length() + suffix.length) + DigitSums.of(suffix, 0, suffix.length);
+    }
+
+    public Scheme scheme() {
+        return scheme;
+    }
+
+    /** The space's unique name, the same in every run: scheme, fixed fields and, where chosen, serial length and alphabet. */
+    public String key() {
+        return key;
+    }
+
+    /** What stands before the serial in every code of the space; other spaces may have the same. */
+    public byte[] prefix() {
+        return prefix.clone();
+    }
+
+    public int textLength() {
+        return textLength;
+    }
+
+    public int serialOffset() {
+        return prefix.length;
+    }
+
+    public int serialLength() {
+        return serial.length();
+    }
+
+    public int radix() {
+        return serial.radix();
+    }
+
+    /** How many serials there are. */
+    public BigInteger capacity() {
+        return serial.capacity();
+    }
+
+    /** Writes the whole code: {@code left} is the first floor(n/2) numerals as a number, {@code right} the rest. */
+    public void render(long left, long right, byte[] dst, int offset) {
+        System.arraycopy(prefix, 0, dst, offset, prefix.length);
+        int sums = serial.write(left, right, dst, offset + prefix.length);
+        if (suffix.length > 0) {
+            System.arraycopy(suffix, 0, dst, offset + prefix.length + serial.length(), suffix.length);
+        }
+        if (check.isPresent()) {
+            dst[offset + textLength - 1] = checkCharacter(sums, dst, offset);
+        }
+    }
+
+    private byte checkCharacter(int serialSums, byte[] code, int offset) {
+        return summed ? (byte) ('0' + DigitSums.checkValue(fixedSums + DigitSums.shifted(serialSums, suffix.length)))
+                : check.get().character(code, offset, textLength - 1);
+    }
+
+    /** Takes the serial out of a plain code, as halves at index {@code at}; false when the text is not of this space. */
+    public boolean extract(byte[] text, int offset, int length, long[] left, long[] right, int at) {
+        return length == textLength && fixedHolds(text, offset)
+                && serial.read(text, offset + prefix.length, left, right, at)
+                && (check.isEmpty() || check.get().holds(text, offset, length));
+    }
+
+    private boolean fixedHolds(byte[] text, int offset) {
+        int suffixAt = offset + prefix.length + serial.length();
+        return Arrays.equals(text, offset, offset + prefix.length, prefix, 0, prefix.length)
+                && Arrays.equals(text, suffixAt, suffixAt + suffix.length, suffix, 0, suffix.length);
+    }
+
+    @Override
+    public String toString() {
+        return key;
+    }
+}

@@ -1,0 +1,52 @@
+package suma.engine.index;
+
+import suma.engine.catalog.Disposition;
+
+/**
+ * The eight bytes that say how a code stands.
+ *
+ * <pre>
+ *  63                                             16 15        4 3      0
+ * +-------------------------------------------------+-----------+--------+
+ * |                 parent's CodeId                 | 0, spare  | dispo- |
+ * |               (0: in no parent)                 | for flags | sition |
+ * +-------------------------------------------------+-----------+--------+
+ * </pre>
+ *
+ * Disposition 0 means that the batch's default holds; see {@link Disposition}. Zero is the word of a code nothing has
+ * happened to.
+ */
+public final class WordLayout {
+    public static final long NOTHING = 0;
+    private static final int PARENT_SHIFT = 16;
+    private static final long DISPOSITION_MASK = 0xF;
+    private static final long STATE_MASK = 0xFFFF;
+
+    private WordLayout() {
+    }
+
+    public static long parent(long word) {
+        return word >>> PARENT_SHIFT;
+    }
+
+    public static long withParent(long word, long parent) {
+        return parent << PARENT_SHIFT | word & STATE_MASK;
+    }
+
+    /** The number of the {@link Disposition}, or {@link Disposition#AS_BATCH}. */
+    public static int disposition(long word) {
+        return (int) (word & DISPOSITION_MASK);
+    }
+
+    public static long withDisposition(long word, Disposition disposition) {
+        return word & ~DISPOSITION_MASK | disposition.number();
+    }
+
+    public static int state(long word) {
+        return (int) (word & STATE_MASK);
+    }
+
+    public static long of(long parent, int state) {
+        return parent << PARENT_SHIFT | state;
+    }
+}

@@ -1,0 +1,116 @@
+package suma.engine.journal;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import suma.engine.CorruptionException;
+
+/** Reads what {@link ByteWriter} wrote; throws {@link CorruptionException} where the bytes cannot be that. */
+public final class ByteReader {
+    static final long NO_DAY = Long.MIN_VALUE >> 1;
+    private static final int LONGEST_VARINT_BITS = 70;
+
+    private final byte[] bytes;
+    private final int end;
+    private int at;
+
+    public ByteReader(byte[] bytes) {
+        this(bytes, 0, bytes.length);
+    }
+
+    public ByteReader(byte[] bytes, int offset, int length) {
+        this.bytes = bytes;
+        this.at = offset;
+        this.end = offset + length;
+    }
+
+    public int position() {
+        return at;
+    }
+
+    public boolean atEnd() {
+        return at == end;
+    }
+
+    public int remaining() {
+        return end - at;
+    }
+
+    public int u8() {
+        need(1);
+        return bytes[at++] & 0xFF;
+    }
+
+    public long fixed(int lengthBytes) {
+        need(lengthBytes);
+        long value = 0;
+        for (int i = 0; i < lengthBytes; i++) {
+            value = value << 8 | bytes[at++] & 0xFF;
+        }
+        return value;
+    }
+
+    public long varint() {
+        long value = 0;
+        for (int shift = 0; shift < LONGEST_VARINT_BITS; shift += 7) {
+            int next = u8();
+            value |= (long) (next & 0x7F) << shift;
+            if (next < 0x80) {
+                return value;
+            }
+        }
+        throw new CorruptionException("varint: expected at most 10 bytes, actual more, at byte " + at);
+    }
+
+    /** A varint that must be a count of things of which each takes at least {@code leastBytes} of what is left. */
+    public int count(int leastBytes) {
+        long value = varint();
+        if (value < 0 || value * leastBytes > remaining()) {
+            throw new CorruptionException("count: expected at most " + remaining() / leastBytes + " actual " + value + " at byte " + at);
+        }
+        return (int) value;
+    }
+
+    public long zigzag() {
+        long value = varint();
+        return value >>> 1 ^ -(value & 1);
+    }
+
+    public byte[] blob() {
+        return raw(count(1));
+    }
+
+    public byte[] raw(int length) {
+        need(length);
+        at += length;
+        return Arrays.copyOfRange(bytes, at - length, at);
+    }
+
+    public String text() {
+        int length = count(1);
+        at += length;
+        return new String(bytes, at - length, length, StandardCharsets.UTF_8);
+    }
+
+    public SortedMap<String, String> texts() {
+        SortedMap<String, String> values = new TreeMap<>();
+        for (int left = count(2); left > 0; left--) {
+            values.put(text(), text());
+        }
+        return values;
+    }
+
+    public Optional<LocalDate> day() {
+        long day = zigzag();
+        return day == NO_DAY ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(day));
+    }
+
+    private void need(int wanted) {
+        if (wanted > end - at) {
+            throw new CorruptionException("bytes left: expected " + wanted + " actual " + (end - at) + " at byte " + at);
+        }
+    }
+}
