@@ -5,10 +5,10 @@ import java.util.Set;
 import suma.resolver.key.Role;
 
 /** Who may use a route. */
-public record Access(boolean open, Set<Role> roles) {
+public record Access(boolean withoutKey, Set<Role> roles) {
 
     /** Everybody, without a key. */
-    public static Access open() {
+    public static Access anybody() {
         return new Access(true, EnumSet.allOf(Role.class));
     }
 
