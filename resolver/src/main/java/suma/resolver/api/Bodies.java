@@ -24,6 +24,18 @@ final class Bodies {
         expect(exchange, List.of(MediaType.JSON));
     }
 
+    /** For calls that need no body: nothing, or an empty object. */
+    static void expectNothing(byte[] body) {
+        if (body.length > 0) {
+            read(body, in -> {
+                for (boolean more = in.beginObject() && in.nextField(); more; more = in.nextField()) {
+                    in.unknownField();
+                }
+                return body;
+            });
+        }
+    }
+
     /** Reads one JSON text; the reader's faults are the answer. */
     static <T> T read(byte[] body, Function<JsonIn, T> reader) {
         try (JsonIn in = JsonIn.of(body)) {
