@@ -1,7 +1,6 @@
 package suma.resolver.api;
 
 import io.netty.buffer.ByteBuf;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import suma.engine.scan.CodeChunk;
@@ -10,24 +9,18 @@ import suma.resolver.json.JsonOut;
 
 /** The forms in which long lists of codes are given, a code a line. */
 enum CodeForm {
-    TEXT("text", MediaType.TEXT, "", "", "\n"),
-    CSV("csv", MediaType.CSV, "code\r\n", "", "\r\n"),
-    NDJSON("ndjson", MediaType.NDJSON, "", "{\"code\":", "}\n");
+    TEXT("text", MediaType.TEXT, ""), CSV("csv", MediaType.CSV, "code\r\n"), NDJSON("ndjson", MediaType.NDJSON, "");
 
     static final Map<String, String> TYPES_BY_FORMAT = typesByFormat();
 
     private final String format;
     private final String mediaType;
     private final String title;
-    private final byte[] before;
-    private final byte[] after;
 
-    CodeForm(String format, String mediaType, String title, String before, String after) {
+    CodeForm(String format, String mediaType, String title) {
         this.format = format;
         this.mediaType = mediaType;
         this.title = title;
-        this.before = before.getBytes(StandardCharsets.US_ASCII);
-        this.after = after.getBytes(StandardCharsets.US_ASCII);
     }
 
     private static Map<String, String> typesByFormat() {
@@ -58,28 +51,37 @@ enum CodeForm {
 
     /** Bytes a line has beside a plain code. */
     int bytesAround() {
-        return before.length + 2 + after.length;
+        return this == NDJSON ? 12 : 2;
     }
 
     void write(ByteBuf out, CodeChunk chunk) {
+        if (this == NDJSON) {
+            writeJson(out, chunk);
+            return;
+        }
         byte[] text = chunk.text();
         for (int i = 0; i < chunk.count(); i++) {
             int start = chunk.start(i);
-            out.writeBytes(before);
-            writeCode(out, text, start, chunk.end(i) - start);
-            out.writeBytes(after);
+            writeLine(out, text, start, chunk.end(i) - start);
         }
     }
 
-    private void writeCode(ByteBuf out, byte[] text, int start, int length) {
-        switch (this) {
-            case TEXT -> out.writeBytes(text, start, length);
-            case CSV -> writeCell(out, text, start, length);
-            case NDJSON -> {
-                JsonOut json = new JsonOut().value(text, start, length);
-                out.writeBytes(json.bytes(), 0, json.length());
-            }
+    private void writeLine(ByteBuf out, byte[] text, int start, int length) {
+        if (this == TEXT) {
+            out.writeBytes(text, start, length).writeByte('\n');
+        } else {
+            writeCell(out, text, start, length);
+            out.writeByte('\r').writeByte('\n');
         }
+    }
+
+    private static void writeJson(ByteBuf out, CodeChunk chunk) {
+        JsonOut json = new JsonOut();
+        for (int i = 0; i < chunk.count(); i++) {
+            int start = chunk.start(i);
+            json.beginObject().name("code").value(chunk.text(), start, chunk.end(i) - start).endObject().endLine();
+        }
+        out.writeBytes(json.bytes(), 0, json.length());
     }
 
     /** RFC 4180, 2. */

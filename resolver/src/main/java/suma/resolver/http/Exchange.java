@@ -196,6 +196,7 @@ public final class Exchange {
         }
         body = BodyReader.DISCARD;
         paused = false;
+        onGone.run();
         problem.headers().forEach(this::header);
         JsonOut out = new JsonOut();
         problem.writeTo(out);
@@ -259,7 +260,7 @@ public final class Exchange {
         onWritable = action;
     }
 
-    /** Called once if the connection goes before the answer was written. */
+    /** Called if the connection goes, or the request is refused, before the answer was written. */
     public void onGone(Runnable action) {
         onGone = action;
     }

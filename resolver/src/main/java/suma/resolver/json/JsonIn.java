@@ -109,8 +109,13 @@ public final class JsonIn implements AutoCloseable {
 
     /** Notes, behind the last field of an object, that a field is not there. */
     public void missing(String field) {
+        faultOf(field, "is missing");
+    }
+
+    /** Notes, behind the last field of an object, what is wrong with one of its fields. */
+    public void faultOf(String field, String reason) {
         String at = path();
-        note(new FieldFault(at.isEmpty() ? field : at + "." + field, "is missing"));
+        note(new FieldFault(at.isEmpty() ? field : at + "." + field, reason));
     }
 
     /** Notes a fault of the value read last. */
