@@ -37,7 +37,7 @@ class Ff1OracleTest {
 
     /** The halves nearest to 2^63, and to 2^32 where y grows from 64 to 96 bits. */
     @ParameterizedTest
-    @ValueSource(ints = {2_20, 2_21, 62_20, 61_20, 51_21, 52_21, 16_15, 16_16, 16_17, 16_13, 40_12, 41_12, 256})
+    @ValueSource(ints = {2_20, 2_21, 62_20, 61_20, 48_21, 49_21, 16_15, 16_16, 16_17, 16_13, 40_12, 41_12, 256})
     void widestAndNarrowestHalvesAgreeWithTheOracle(int radixAndLength) {
         int radix = radixAndLength == 256 ? 6 : radixAndLength / 100;
         int length = radixAndLength == 256 ? 8 : radixAndLength % 100;
@@ -89,7 +89,7 @@ class Ff1OracleTest {
             int length = Ff1Domain.MIN_LENGTH + random.nextInt(Ff1Domain.MAX_LENGTH - Ff1Domain.MIN_LENGTH + 1);
             BigInteger base = BigInteger.valueOf(radix);
             boolean large = base.pow(length).compareTo(BigInteger.valueOf(Ff1Domain.MIN_STRINGS)) >= 0;
-            if (large && base.pow(length - length / 2).bitLength() < 64) {
+            if (large && base.pow(length - length / 2).bitLength() < 63) {
                 return length;
             }
         }
