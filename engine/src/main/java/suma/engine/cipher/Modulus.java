@@ -9,11 +9,11 @@ import java.math.BigInteger;
  *
  * <p>A quotient is estimated from below and misses by at most one, so the remainder lies in [0, 2m) and one {@link #fold} ends
  * the reduction. Products wrap at 2^64, which leaves such a remainder exact. The estimate loses less than 1 to its own
- * rounding, 1/2 to that of the reciprocal and 10/m to the dropped low bits of the summands: m must be 20 or more.
+ * rounding, 1/2 to that of the reciprocal and 6/m to the dropped low bits of the summands: 12 is the least m.
  */
 final class Modulus {
-    static final long LEAST = 20;
-    /** Three halves, the most that {@link #add} sums up before reducing, then fit 64 bits. */
+    static final long LEAST = 12;
+    /** Up to here a sum of three halves, the most that {@link #add} takes in, stays below 2^64. */
     static final long MOST = 1L << 62;
 
     final long value;
