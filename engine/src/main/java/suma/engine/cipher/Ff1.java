@@ -2,6 +2,7 @@ package suma.engine.cipher;
 
 import static suma.engine.cipher.RoundBlockLayout.ROUNDS;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -61,17 +62,17 @@ public final class Ff1 {
         }
     }
 
-    /** Sets halves to consecutive indices. */
+    /** Sets halves to consecutive indices, stretch by stretch of one left half. */
     private static void count(Ff1Domain domain, long firstIndex, long[] left, long[] right, int from, int strings) {
         long leftHalf = firstIndex / domain.rightSize();
         long rightHalf = firstIndex % domain.rightSize();
-        for (int k = from; k < from + strings; k++) {
-            left[k] = leftHalf;
-            right[k] = rightHalf++;
-            if (rightHalf == domain.rightSize()) {
-                rightHalf = 0;
-                leftHalf++;
+        for (int done = 0; done < strings; leftHalf++, rightHalf = 0) {
+            int stretch = (int) Math.min(strings - done, domain.rightSize() - rightHalf);
+            Arrays.fill(left, from + done, from + done + stretch, leftHalf);
+            for (int k = 0; k < stretch; k++) {
+                right[from + done + k] = rightHalf + k;
             }
+            done += stretch;
         }
     }
 
