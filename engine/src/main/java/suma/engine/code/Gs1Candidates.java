@@ -29,21 +29,28 @@ final class Gs1Candidates {
         gtin = schemes.get("gs1-gtin");
     }
 
-    /** Adds the item that the elements name, or else the class. */
+    /** Adds what the first key among the elements names: an item, or else a class. */
     void add(Reading out) {
-        if (out.find(SSCC) >= 0) {
-            addBare(sscc, SSCC, out);
-        } else if (out.find(GTIN) >= 0) {
-            addTradeItem(out);
-        } else if (out.find(GRAI) >= 0) {
-            addWhole(grai, GRAI, out);
-        } else if (out.find(GIAI) >= 0) {
-            addWhole(giai, GIAI, out);
-        } else if (out.find(CONTENT) >= 0) {
+        for (int i = 0; i < out.elements() && out.candidates() == 0; i++) {
+            addKey(out.ai(i), out);
+        }
+        if (out.candidates() == 0 && out.find(CONTENT) >= 0) {
             addContent(out);
         }
         if (out.candidates() == 0) {
             out.fault(Fault.NO_KEY, -1);
+        }
+    }
+
+    private void addKey(ApplicationIdentifier ai, Reading out) {
+        if (ai == SSCC) {
+            addBare(sscc, ai, out);
+        } else if (ai == GTIN) {
+            addTradeItem(out);
+        } else if (ai == GRAI) {
+            addWhole(grai, ai, out);
+        } else if (ai == GIAI) {
+            addWhole(giai, ai, out);
         }
     }
 

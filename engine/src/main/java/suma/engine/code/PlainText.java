@@ -6,23 +6,53 @@ import java.util.List;
 /** Reads texts that are a code and nothing else. */
 final class PlainText {
 
+    private static final String GTIN = "gs1-gtin";
+
     private final Entry[][] byLength;
-    private final Scheme gtin;
 
-    /** A scheme with codes of a length, after its optional prefix or without. */
-    private record Entry(Scheme scheme, String prefix) {
+    /** One way to read a text of some length. */
+    private interface Entry {
 
-        void read(byte[] text, int offset, int length, boolean digits, Reading out) {
+        void read(byte[] text, int offset, int length, boolean digits, Reading out);
+
+        boolean inText();
+    }
+
+    /** Codes of a scheme, after its optional prefix or without. */
+    private record SchemeEntry(Scheme scheme, String prefix) implements Entry {
+
+        @Override
+        public void read(byte[] text, int offset, int length, boolean digits, Reading out) {
             int skipped = prefix.length();
             if (WebUri.startsWith(prefix, text, offset, offset + length)
                     && scheme.shape().holds(text, offset + skipped, length - skipped, digits)) {
                 out.add(scheme, text, offset + skipped, length - skipped);
             }
         }
+
+        @Override
+        public boolean inText() {
+            return scheme.inText();
+        }
     }
 
-    PlainText(List<Scheme> schemes, Scheme gtin) {
-        this.gtin = gtin;
+    /** A GTIN without its application identifier. */
+    private record BareGtinEntry(Scheme scheme) implements Entry {
+
+        @Override
+        public void read(byte[] text, int offset, int length, boolean digits, Reading out) {
+            if (digits) {
+                TradeItemNumber.read(scheme, text, offset, length, out);
+            }
+        }
+
+        @Override
+        public boolean inText() {
+            return false;
+        }
+    }
+
+    PlainText(List<Scheme> schemes) {
         int longest = schemes.stream().mapToInt(s -> s.shape().maxLength() + s.optionalPrefix().length()).max().orElse(0);
         byLength = new Entry[longest + 1][];
         for (int length = 0; length <= longest; length++) {
@@ -35,10 +65,13 @@ final class PlainText {
         for (Scheme scheme : schemes) {
             String prefix = scheme.optionalPrefix();
             if (scheme.shape().possible(length)) {
-                entries.add(new Entry(scheme, ""));
+                entries.add(new SchemeEntry(scheme, ""));
             }
             if (!prefix.isEmpty() && scheme.shape().possible(length - prefix.length())) {
-                entries.add(new Entry(scheme, prefix));
+                entries.add(new SchemeEntry(scheme, prefix));
+            }
+            if (scheme.name().equals(GTIN) && TradeItemNumber.possible(length)) {
+                entries.add(new BareGtinEntry(scheme));
             }
         }
         return entries.toArray(Entry[]::new);
@@ -52,9 +85,6 @@ final class PlainText {
                 entry.read(text, offset, length, digits, out);
             }
         }
-        if (digits) {
-            TradeItemNumber.read(gtin, text, offset, length, out);
-        }
         return out.candidates() > 0;
     }
 
@@ -64,7 +94,7 @@ final class PlainText {
             return;
         }
         for (Entry entry : byLength[length]) {
-            if (entry.scheme().inText()) {
+            if (entry.inText()) {
                 entry.read(text, offset, length, false, out);
             }
         }

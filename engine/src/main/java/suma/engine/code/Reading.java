@@ -166,7 +166,7 @@ public final class Reading {
     boolean element(ApplicationIdentifier ai, int aiAt, int start, int end) {
         boolean added = addElement(ai, aiAt, start, end);
         if (!added) {
-            elements.start(elements.buffer());
+            noElements();
         }
         return added;
     }
@@ -187,6 +187,10 @@ public final class Reading {
         }
         elements.add(ai, start, end);
         return true;
+    }
+
+    void noElements() {
+        elements.start(elements.buffer());
     }
 
     void noFault() {

@@ -14,7 +14,7 @@ final class TextReader {
     private final Diagnosis diagnosis;
 
     TextReader(List<Scheme> schemes, Map<String, Scheme> byName) {
-        plain = new PlainText(schemes, byName.get("gs1-gtin"));
+        plain = new PlainText(schemes);
         label = new LabelText(plain, byName.get("seed-20"));
         gs1 = new Gs1Candidates(byName);
         diagnosis = new Diagnosis(schemes);
@@ -100,7 +100,7 @@ final class TextReader {
         }
         out.noFault();
         if (out.candidates() == 0) {
-            out.elementsIn(text);
+            out.noElements();
         }
         return out.candidates() > 0;
     }
@@ -108,6 +108,8 @@ final class TextReader {
     private void finish(boolean read, Reading out) {
         if (read) {
             gs1.add(out);
+        } else {
+            out.noElements();
         }
     }
 }
