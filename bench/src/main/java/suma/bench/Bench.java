@@ -62,7 +62,7 @@ public final class Bench {
         try {
             return new Runner(options.build()).run().isEmpty() ? 1 : 0;
         } catch (RunnerException e) {
-            System.err.println("benchmarks stopped: " + e.getMessage());
+            System.err.println("benchmarks stopped: " + e);
             return 1;
         }
     }

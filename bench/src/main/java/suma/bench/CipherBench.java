@@ -34,6 +34,7 @@ public class CipherBench {
     private static final int RADIX = 10;
     private static final int LENGTH = 12;
     private static final int STRINGS = 8192;
+    private static final int CHECK_STRIDE = 499;
     private static final int ROUNDS = 10;
     private static final int BLOCK = 16;
 
@@ -42,6 +43,7 @@ public class CipherBench {
     private final Ff1Key key = new Ff1Key(aesKey);
     private final Ff1 ff1 = new Ff1(key);
     private final Ff1Domain domain = key.domain(RADIX, LENGTH, tweak);
+    private final Ff1Domain wide = key.domain(RADIX, Ff1Domain.MAX_LENGTH, tweak);
     private final Ff1Domain[] domains = new Ff1Domain[STRINGS];
     private final long[] left = new long[STRINGS];
     private final long[] right = new long[STRINGS];
@@ -70,17 +72,33 @@ public class CipherBench {
         checkAnswers();
     }
 
-    /** Each way of asking gives the oracle's answer, and decrypts to the index again. */
+    /** Bulk, single and mixed give the oracle's answers, and decrypt to the indices again. */
     @TearDown
     public void checkAnswers() {
         long first = next;
         ff1.encryptRun(domain, first, left, right, STRINGS);
-        for (int k = 0; k < STRINGS; k += STRINGS / 16) {
-            expect("oracle", oracle(first + k), domain.index(left[k], right[k]));
+        for (int k = 0; k < STRINGS; k += CHECK_STRIDE) {
+            ff1.encryptRun(domain, first + k, oneLeft, oneRight, 1);
+            expect("bulk", oracle(first + k), domain.index(left[k], right[k]));
+            expect("single", oracle(first + k), domain.index(oneLeft[0], oneRight[0]));
         }
         ff1.decrypt(domain, left, right, STRINGS);
         for (int k = 0; k < STRINGS; k++) {
             expect("index", first + k, domain.index(left[k], right[k]));
+        }
+        checkMixed();
+    }
+
+    /** Single calls are few, so that the loops are compiled for the rows that are then measured. */
+    private void checkMixed() {
+        for (int k = 0; k < STRINGS; k += CHECK_STRIDE) {
+            ff1.encryptRun(domains[k], k, oneLeft, oneRight, 1);
+            left[k] = oneLeft[0];
+            right[k] = oneRight[0];
+        }
+        ff1.decrypt(domains, left, right, STRINGS);
+        for (int k = 0; k < STRINGS; k += CHECK_STRIDE) {
+            expect("mixed", k, domains[k].index(left[k], right[k]));
         }
     }
 
@@ -88,6 +106,15 @@ public class CipherBench {
     @OperationsPerInvocation(STRINGS)
     public long encryptRun() {
         ff1.encryptRun(domain, next, left, right, STRINGS);
+        next += STRINGS;
+        return left[0];
+    }
+
+    /** 21 digits, the longest serial of any scheme. */
+    @Benchmark
+    @OperationsPerInvocation(STRINGS)
+    public long encryptRunWide() {
+        ff1.encryptRun(wide, next, left, right, STRINGS);
         next += STRINGS;
         return left[0];
     }

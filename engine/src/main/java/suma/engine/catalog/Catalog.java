@@ -16,6 +16,7 @@ public final class Catalog {
     final Set<String> productKeys = ConcurrentHashMap.newKeySet();
     final SpaceTable spaces = new SpaceTable();
     final OrdinalMap ordinals = new OrdinalMap();
+    volatile boolean hasRegistered;
     private volatile SerialSpace[] spaceByNumber = new SerialSpace[0];
 
     public Optional<Party> party(String id) {
@@ -65,6 +66,11 @@ public final class Catalog {
     /** True when some product has the fixed fields that a code shows; see {@link suma.engine.code.Scheme#productKeys}. */
     public boolean knowsProductKey(String productKey) {
         return productKeys.contains(productKey);
+    }
+
+    /** True when any code of others was ever registered; while not, lookups need not search for one. */
+    public boolean hasRegistered() {
+        return hasRegistered;
     }
 
     void publish(List<SerialSpace> added) {

@@ -38,13 +38,11 @@ public final class OrdinalMap {
         return true;
     }
 
-    void append(Batch batch, Extent extent) {
-        runs.append(extent.firstOrdinal(), extent.count(), extent.offset(), batch);
+    public boolean contains(long ordinal) {
+        return runs.view().find(ordinal) >= 0;
     }
 
-    /** One more than the highest ordinal handed out. */
-    long end() {
-        SortedRuns.View view = runs.view();
-        return view.count() == 0 ? 1 : view.first()[view.count() - 1] + view.length()[view.count() - 1];
+    void append(Batch batch, Extent extent) {
+        runs.append(extent.firstOrdinal(), extent.count(), extent.offset(), batch);
     }
 }

@@ -2,7 +2,9 @@ package suma.engine.catalog;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.SortedMap;
 import suma.engine.cipher.Ff1Domain;
 import suma.engine.cipher.Ff1Key;
 import suma.engine.code.SpaceFormat;
@@ -20,20 +22,25 @@ public final class SerialSpace {
 
     private final int number;
     private final SpaceFormat format;
+    private final SortedMap<String, String> fields;
+    private final int keyId;
     private final Optional<Ff1Domain> domain;
     private final long rightSize;
     private final SortedRuns issued = new SortedRuns();
     private long next;
 
-    public SerialSpace(int number, SpaceFormat format, Ff1Key key) {
+    SerialSpace(int number, SpaceFormat format, SortedMap<String, String> fields, int keyId, Ff1Key key) {
         this.number = number;
         this.format = format;
+        this.fields = fields;
+        this.keyId = keyId;
         this.domain = inOrder(format) ? Optional.empty()
                 : Optional.of(key.domain(format.radix(), format.serialLength(), tweak(number)));
         this.rightSize = pow(format.radix(), format.serialLength() - format.serialLength() / 2);
     }
 
-    private static boolean inOrder(SpaceFormat format) {
+    /** True where serials are issued in order, since FF1 does not allow so small a space. */
+    public static boolean inOrder(SpaceFormat format) {
         return format.capacity().compareTo(SMALLEST_FF1_SPACE) < 0;
     }
 
@@ -51,6 +58,22 @@ public final class SerialSpace {
 
     public SpaceFormat format() {
         return format;
+    }
+
+    /** The fields of product and batch that the format was computed from. */
+    public SortedMap<String, String> fields() {
+        return fields;
+    }
+
+    /** The master key its serials are enciphered under. */
+    public int keyId() {
+        return keyId;
+    }
+
+    /** True when codes of another format could be taken for codes of this space. */
+    boolean resembles(SpaceFormat other) {
+        return format.scheme() == other.scheme() && format.textLength() == other.textLength()
+                && Arrays.equals(format.prefix(), other.prefix()) && !format.key().equals(other.key());
     }
 
     /** The cipher's domain; empty when serials are given in order. */
@@ -86,13 +109,16 @@ public final class SerialSpace {
         return run < 0 ? 0 : view.target()[run] + (index - view.first()[run]);
     }
 
-    /** True when handing out indices up to {@code end} keeps issued / possible strictly below {@code guessOdds}. Spaces in order are exempt: they can be guessed anyway. */
-    public boolean withinOdds(long end, BigDecimal guessOdds) {
-        return domain.isEmpty() || BigDecimal.valueOf(end).compareTo(guessOdds.multiply(new BigDecimal(format.capacity()))) < 0;
+    /**
+     * True when issuing indices below {@code end} keeps issued / possible strictly below {@code guessOdds}. Spaces issued
+     * in order are exempt: nothing makes them hard to guess.
+     */
+    public static boolean withinOdds(SpaceFormat format, long end, BigDecimal guessOdds) {
+        return inOrder(format) || BigDecimal.valueOf(end).compareTo(guessOdds.multiply(new BigDecimal(format.capacity()))) < 0;
     }
 
     /** True when indices below {@code end} exist. */
-    public boolean holds(long end) {
+    public static boolean holds(SpaceFormat format, long end) {
         return BigInteger.valueOf(end).compareTo(format.capacity()) <= 0;
     }
 }

@@ -1,6 +1,5 @@
 package suma.engine.catalog;
 
-import java.util.Arrays;
 import suma.engine.code.Scheme;
 import suma.engine.code.SpaceFormat;
 
@@ -46,9 +45,7 @@ public final class SpaceTable {
         SerialSpace[] table = slots;
         int mask = table.length - 1;
         for (int slot = hash(format) & mask; table[slot] != null; slot = slot + 1 & mask) {
-            SpaceFormat other = table[slot].format();
-            if (other.scheme() == format.scheme() && other.textLength() == format.textLength()
-                    && Arrays.equals(other.prefix(), format.prefix()) && !other.key().equals(format.key())) {
+            if (table[slot].resembles(format)) {
                 return table[slot];
             }
         }

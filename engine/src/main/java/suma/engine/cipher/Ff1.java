@@ -2,6 +2,7 @@ package suma.engine.cipher;
 
 import static suma.engine.cipher.RoundBlockLayout.ROUNDS;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -28,29 +29,20 @@ public final class Ff1 {
     /** Sets the first {@code count} halves to the ciphers of the indices from {@code firstIndex} on. */
     public void encryptRun(Ff1Domain domain, long firstIndex, long[] left, long[] right, int count) {
         Objects.checkFromIndexSize(firstIndex, count, domain.strings());
+        checkKey(domain);
         checkHalves(left, right, count);
-        long leftHalf = firstIndex / domain.rightSize();
-        long rightHalf = firstIndex % domain.rightSize();
-        for (int k = 0; k < count; k++) {
-            left[k] = leftHalf;
-            right[k] = rightHalf++;
-            if (rightHalf == domain.rightSize()) {
-                rightHalf = 0;
-                leftHalf++;
-            }
+        for (int from = 0; from < count; from += RUN) {
+            int strings = Math.min(RUN, count - from);
+            count(domain, firstIndex + from, left, right, from, strings);
+            encryptChunk(domain, left, right, from, strings);
         }
-        encrypt(domain, left, right, count);
     }
 
     /** Encrypts the first {@code count} strings in place. */
     public void encrypt(Ff1Domain domain, long[] left, long[] right, int count) {
         check(domain, left, right, count);
         for (int from = 0; from < count; from += RUN) {
-            int strings = Math.min(RUN, count - from);
-            begin(domain.block, 0, right, from, strings);
-            for (int round = 0; round < ROUNDS; round++) {
-                step(domain, round, 1, (round & 1) == 0 ? left : right, from, strings);
-            }
+            encryptChunk(domain, left, right, from, Math.min(RUN, count - from));
         }
     }
 
@@ -58,29 +50,71 @@ public final class Ff1 {
     public void decrypt(Ff1Domain domain, long[] left, long[] right, int count) {
         check(domain, left, right, count);
         for (int from = 0; from < count; from += RUN) {
-            int strings = Math.min(RUN, count - from);
-            begin(domain.block, ROUNDS - 1, left, from, strings);
-            for (int round = ROUNDS - 1; round >= 0; round--) {
-                step(domain, round, -1, (round & 1) == 0 ? left : right, from, strings);
-            }
+            decryptChunk(domain, left, right, from, Math.min(RUN, count - from));
         }
     }
 
     /** Decrypts the first {@code count} strings in place, each in the domain at its own place. */
     public void decrypt(Ff1Domain[] domains, long[] left, long[] right, int count) {
-        checkHalves(left, right, count);
-        Objects.checkFromIndexSize(0, count, domains.length);
-        for (int k = 0; k < count; k++) {
-            checkKey(domains[k]);
-        }
+        check(domains, left, right, count);
         for (int from = 0; from < count; from += RUN) {
-            int strings = Math.min(RUN, count - from);
-            beginMixed(domains, left, from, strings);
-            for (int round = ROUNDS - 1; round >= 0; round--) {
-                aes.encrypt(in, out, strings);
-                unmixRound(domains, round, (round & 1) == 0 ? left : right, from, strings);
+            decryptChunk(domains, left, right, from, Math.min(RUN, count - from));
+        }
+    }
+
+    /** Sets halves to consecutive indices, stretch by stretch of one left half. */
+    private static void count(Ff1Domain domain, long firstIndex, long[] left, long[] right, int from, int strings) {
+        long leftHalf = firstIndex / domain.rightSize();
+        long rightHalf = firstIndex % domain.rightSize();
+        for (int done = 0; done < strings; leftHalf++, rightHalf = 0) {
+            int stretch = (int) Math.min(strings - done, domain.rightSize() - rightHalf);
+            Arrays.fill(left, from + done, from + done + stretch, leftHalf);
+            for (int k = 0; k < stretch; k++) {
+                right[from + done + k] = rightHalf + k;
+            }
+            done += stretch;
+        }
+    }
+
+    private void encryptChunk(Ff1Domain domain, long[] left, long[] right, int from, int strings) {
+        begin(domain.block, 0, right, from, strings);
+        for (int round = 0; round < ROUNDS; round++) {
+            aes.encrypt(in, out, strings);
+            Modulus modulus = domain.modulus(round);
+            if (domain.block.narrow) {
+                add(domain.block.low(round + 1), modulus, half(round, left, right), from, strings);
+            } else {
+                addWide(domain.block, round + 1, modulus, half(round, left, right), from, strings);
             }
         }
+    }
+
+    private void decryptChunk(Ff1Domain domain, long[] left, long[] right, int from, int strings) {
+        begin(domain.block, ROUNDS - 1, left, from, strings);
+        for (int round = ROUNDS - 1; round >= 0; round--) {
+            aes.encrypt(in, out, strings);
+            Modulus modulus = domain.modulus(round);
+            if (domain.block.narrow) {
+                subtract(domain.block.low(round - 1), modulus, half(round, left, right), from, strings);
+            } else {
+                subtractWide(domain.block, round - 1, modulus, half(round, left, right), from, strings);
+            }
+        }
+    }
+
+    private void decryptChunk(Ff1Domain[] domains, long[] left, long[] right, int from, int strings) {
+        for (int k = 0; k < strings; k++) {
+            putBlock(domains[from + k].block, ROUNDS - 1, k, left[from + k]);
+        }
+        for (int round = ROUNDS - 1; round >= 0; round--) {
+            aes.encrypt(in, out, strings);
+            subtractMixed(domains, round, half(round, left, right), from, strings);
+        }
+    }
+
+    /** The half that a round changes; the other one is its source. */
+    private static long[] half(int round, long[] left, long[] right) {
+        return (round & 1) == 0 ? left : right;
     }
 
     private void begin(RoundBlockLayout block, int round, long[] source, int from, int strings) {
@@ -92,70 +126,60 @@ public final class Ff1 {
         }
     }
 
-    private void step(Ff1Domain domain, int round, int sign, long[] target, int from, int strings) {
-        aes.encrypt(in, out, strings);
-        Modulus modulus = (round & 1) == 0 ? domain.left : domain.right;
-        if (!domain.block.narrow) {
-            wideRound(domain.block, round + sign, sign, modulus, target, from, strings);
-        } else if (sign > 0) {
-            addRound(domain.block.low(round + 1), modulus, target, from, strings);
-        } else {
-            subtractRound(domain.block.low(round - 1), modulus, target, from, strings);
-        }
-    }
-
-    /** Adds y to the target half, which is the source of the next round. The blocks' high words are the same in all rounds. */
-    private void addRound(long nextLow, Modulus modulus, long[] target, int from, int strings) {
+    /** Adds y to a half, the source of the next round. With narrow halves the blocks' high words never change. */
+    private void add(long nextLow, Modulus modulus, long[] halves, int from, int strings) {
         long m = modulus.value;
         long reciprocal = modulus.reciprocal;
         for (int k = 0; k < strings; k++) {
-            long y = Modulus.reduce(RoundBlockLayout.high(out, k), m, reciprocal);
-            long half = Modulus.fold(target[from + k] + y, m);
-            target[from + k] = half;
+            long half = Modulus.add(halves[from + k], RoundBlockLayout.high(out, k), m, reciprocal);
+            halves[from + k] = half;
             RoundBlockLayout.putLow(in, k, nextLow ^ half);
         }
     }
 
-    private void subtractRound(long nextLow, Modulus modulus, long[] target, int from, int strings) {
+    private void subtract(long nextLow, Modulus modulus, long[] halves, int from, int strings) {
         long m = modulus.value;
         long reciprocal = modulus.reciprocal;
+        long bias = modulus.wordBias;
         for (int k = 0; k < strings; k++) {
-            long y = Modulus.reduce(RoundBlockLayout.high(out, k), m, reciprocal);
-            long half = Modulus.lift(target[from + k] - y, m);
-            target[from + k] = half;
+            long half = Modulus.subtract(halves[from + k], RoundBlockLayout.high(out, k), m, reciprocal, bias);
+            halves[from + k] = half;
             RoundBlockLayout.putLow(in, k, nextLow ^ half);
         }
     }
 
-    private void wideRound(
-            RoundBlockLayout block, int next, int sign, Modulus modulus, long[] target, int from, int strings) {
-        long nextHigh = block.high(next);
-        long nextLow = block.low(next);
+    private void addWide(RoundBlockLayout block, int next, Modulus modulus, long[] halves, int from, int strings) {
         for (int k = 0; k < strings; k++) {
-            long y = wide(modulus, k);
-            long moved = sign > 0 ? target[from + k] - modulus.value + y : target[from + k] - y;
-            long half = Modulus.lift(moved, modulus.value);
-            target[from + k] = half;
-            RoundBlockLayout.putHigh(in, k, nextHigh);
-            RoundBlockLayout.putLow(in, k, nextLow ^ half);
+            long half = modulus.addWide(
+                    halves[from + k], RoundBlockLayout.wideHigh(out, k), RoundBlockLayout.wideLow(out, k));
+            halves[from + k] = half;
+            putBlock(block, next, k, half);
         }
     }
 
-    private void beginMixed(Ff1Domain[] domains, long[] source, int from, int strings) {
+    private void subtractWide(RoundBlockLayout block, int next, Modulus modulus, long[] halves, int from, int strings) {
         for (int k = 0; k < strings; k++) {
-            putBlock(domains[from + k].block, ROUNDS - 1, k, source[from + k]);
+            long half = modulus.subtractWide(
+                    halves[from + k], RoundBlockLayout.wideHigh(out, k), RoundBlockLayout.wideLow(out, k));
+            halves[from + k] = half;
+            putBlock(block, next, k, half);
         }
     }
 
-    private void unmixRound(Ff1Domain[] domains, int round, long[] target, int from, int strings) {
+    private void subtractMixed(Ff1Domain[] domains, int round, long[] halves, int from, int strings) {
         for (int k = 0; k < strings; k++) {
             Ff1Domain domain = domains[from + k];
-            Modulus modulus = (round & 1) == 0 ? domain.left : domain.right;
-            long y = domain.block.narrow ? modulus.reduce(RoundBlockLayout.high(out, k)) : wide(modulus, k);
-            long half = Modulus.lift(target[from + k] - y, modulus.value);
-            target[from + k] = half;
+            long half = subtract(domain, round, halves[from + k], k);
+            halves[from + k] = half;
             putBlock(domain.block, round - 1, k, half);
         }
+    }
+
+    private long subtract(Ff1Domain domain, int round, long half, int k) {
+        Modulus modulus = domain.modulus(round);
+        return domain.block.narrow
+                ? modulus.subtract(half, RoundBlockLayout.high(out, k))
+                : modulus.subtractWide(half, RoundBlockLayout.wideHigh(out, k), RoundBlockLayout.wideLow(out, k));
     }
 
     private void putBlock(RoundBlockLayout block, int round, int k, long source) {
@@ -163,20 +187,26 @@ public final class Ff1 {
         RoundBlockLayout.putLow(in, k, block.low(round) ^ source);
     }
 
-    private long wide(Modulus modulus, int k) {
-        long high = RoundBlockLayout.high(out, k);
-        return modulus.reduce(high >>> Integer.SIZE, high << Integer.SIZE | RoundBlockLayout.low(out, k) >>> Integer.SIZE);
-    }
-
     private void check(Ff1Domain domain, long[] left, long[] right, int count) {
         checkKey(domain);
         checkHalves(left, right, count);
-        assert inDomain(domain, left, right, count);
+        for (int k = 0; k < count; k++) {
+            assert domain.contains(left[k], right[k]) : outside(left, right, k);
+        }
+    }
+
+    private void check(Ff1Domain[] domains, long[] left, long[] right, int count) {
+        Objects.checkFromIndexSize(0, count, domains.length);
+        checkHalves(left, right, count);
+        for (int k = 0; k < count; k++) {
+            checkKey(domains[k]);
+            assert domains[k].contains(left[k], right[k]) : outside(left, right, k);
+        }
     }
 
     private void checkKey(Ff1Domain domain) {
         if (domain.key != key) {
-            throw new IllegalArgumentException("FF1 domain of another key");
+            throw new IllegalArgumentException("FF1 key: expected the key of this cipher, actual=the domain's other key");
         }
     }
 
@@ -185,12 +215,7 @@ public final class Ff1 {
         Objects.checkFromIndexSize(0, count, right.length);
     }
 
-    private static boolean inDomain(Ff1Domain domain, long[] left, long[] right, int count) {
-        for (int k = 0; k < count; k++) {
-            if (!domain.contains(left[k], right[k])) {
-                return false;
-            }
-        }
-        return true;
+    private static String outside(long[] left, long[] right, int k) {
+        return "string outside its domain: left=" + left[k] + " right=" + right[k] + " at=" + k;
     }
 }

@@ -19,9 +19,9 @@ public final class Ff1Domain {
     public static final long NO_INDEX = -1;
 
     final Ff1Key key;
-    final Modulus left;
-    final Modulus right;
     final RoundBlockLayout block;
+    private final Modulus left;
+    private final Modulus right;
     private final long strings;
 
     Ff1Domain(Ff1Key key, int radix, int length, byte[] tweak) {
@@ -58,6 +58,11 @@ public final class Ff1Domain {
         return fits ? index : NO_INDEX;
     }
 
+    /** The modulus of the half that a round changes. */
+    Modulus modulus(int round) {
+        return (round & 1) == 0 ? left : right;
+    }
+
     boolean contains(long leftHalf, long rightHalf) {
         return leftHalf >= 0 && leftHalf < left.value && rightHalf >= 0 && rightHalf < right.value;
     }
@@ -68,8 +73,8 @@ public final class Ff1Domain {
             throw new IllegalArgumentException("FF1 domain too small: expected at least " + MIN_STRINGS
                     + " strings, actual=" + all + " of radix=" + radix + " length=" + length);
         }
-        if (pow(radix, length - length / 2).bitLength() > 63) {
-            throw new IllegalArgumentException("FF1 domain too large: expected halves below 2^63, actual="
+        if (pow(radix, length - length / 2).compareTo(BigInteger.valueOf(Modulus.MOST)) > 0) {
+            throw new IllegalArgumentException("FF1 domain too large: expected halves of at most 2^62 values, actual="
                     + radix + "^" + (length - length / 2));
         }
         return all.min(BigInteger.valueOf(Long.MAX_VALUE)).longValueExact();

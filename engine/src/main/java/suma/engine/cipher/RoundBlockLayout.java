@@ -77,7 +77,13 @@ final class RoundBlockLayout {
         return (long) WORD.get(blocks, block * AesBlocks.BLOCK);
     }
 
-    static long low(byte[] blocks, int block) {
-        return (long) WORD.get(blocks, block * AesBlocks.BLOCK + LOW);
+    /** The first 32 of the 96 bits of a wide y. */
+    static long wideHigh(byte[] blocks, int block) {
+        return high(blocks, block) >>> Integer.SIZE;
+    }
+
+    /** The last 64 of the 96 bits of a wide y. */
+    static long wideLow(byte[] blocks, int block) {
+        return (long) WORD.get(blocks, block * AesBlocks.BLOCK + Integer.BYTES);
     }
 }

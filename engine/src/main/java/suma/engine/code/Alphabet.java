@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** An ordered set of ASCII characters; a character's place in it is its value as a numeral. */
 final class Alphabet {
@@ -28,6 +29,10 @@ final class Alphabet {
     static final Alphabet CSET39 = new Alphabet("cset39", "#-/" + DIGIT + UPPER);
     /** The file-safe base 64 of GS1 General Specifications, figure 7.11-3. */
     static final Alphabet CSET64 = new Alphabet("cset64", "-" + DIGIT + "=" + UPPER + "_" + LOWER);
+
+    /** Every graphic character. */
+    static final Alphabet ASCII = new Alphabet("ascii", IntStream.range('!', 0x7f).collect(StringBuilder::new,
+            StringBuilder::appendCodePoint, StringBuilder::append).toString());
 
     private static final Map<String, Alphabet> NAMED = Map.of("digits", DIGITS, "alphanumeric", ALPHANUMERIC,
             "base62", BASE62, "hex", HEX, "uscc31", USCC, "cset82", CSET82, "cset39", CSET39, "cset64", CSET64);
@@ -75,8 +80,8 @@ final class Alphabet {
         return values[character & 0xff];
     }
 
-    boolean contains(byte character) {
-        return values[character & 0xff] >= 0;
+    boolean includes(Alphabet other) {
+        return firstOutside(other.characters, 0, other.characters.length) < 0;
     }
 
     /** The offset of the first byte that is not of this alphabet, or -1. */

@@ -19,6 +19,16 @@ record CheckPart(CheckRule rule, boolean own) implements Part {
     }
 
     @Override
+    public boolean takesDigits() {
+        return rule.alphabet().includes(Alphabet.DIGITS);
+    }
+
+    @Override
+    public boolean within(Alphabet alphabet) {
+        return alphabet.includes(rule.alphabet());
+    }
+
+    @Override
     public String expected() {
         return rule + " check character";
     }

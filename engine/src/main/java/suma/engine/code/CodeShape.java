@@ -3,6 +3,7 @@ package suma.engine.code;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -14,42 +15,47 @@ import java.util.stream.IntStream;
 final class CodeShape {
 
     private final List<Part> parts;
-    private final Part[] head;
+    private final PartRun head;
     private final Part[] middle;
-    private final Part[] tail;
+    private final boolean middleTakesDigits;
+    private final PartRun tail;
     private final int headLength;
     private final int tailLength;
+    private final Optional<TextShape> free;
     private final Optional<SerialPart> serial;
     private final Optional<CheckPart> check;
     private final int serialAt;
     private final int minLength;
     private final int maxLength;
 
-    CodeShape(List<Part> parts) {
-        this.parts = parts;
-        int first = IntStream.range(0, parts.size()).filter(i -> !parts.get(i).fixed()).findFirst().orElse(parts.size());
-        int last = IntStream.range(0, parts.size()).filter(i -> !parts.get(i).fixed()).max().orElse(parts.size() - 1);
-        head = parts.subList(0, first).toArray(Part[]::new);
-        middle = parts.subList(first, last + 1).toArray(Part[]::new);
-        tail = parts.subList(last + 1, parts.size()).toArray(Part[]::new);
-        headLength = length(parts.subList(0, first));
-        tailLength = length(parts.subList(last + 1, parts.size()));
+    CodeShape(SchemeDefinition.CodeText text) {
+        parts = text.parts();
+        free = text.shape();
+        int first = varying().findFirst().orElse(parts.size());
+        int last = varying().max().orElse(parts.size() - 1);
+        head = new PartRun(parts.subList(0, first));
+        middle = first > last ? new Part[0] : parts.subList(first, last + 1).toArray(Part[]::new);
+        middleTakesDigits = Arrays.stream(middle).allMatch(Part::takesDigits);
+        tail = new PartRun(first > last ? List.of() : parts.subList(last + 1, parts.size()));
+        headLength = head.length();
+        tailLength = tail.length();
         serialAt = IntStream.range(0, parts.size()).filter(i -> parts.get(i) instanceof SerialPart).findFirst().orElse(-1);
         serial = serialAt < 0 ? Optional.empty() : Optional.of((SerialPart) parts.get(serialAt));
-        Part end = parts.get(parts.size() - 1);
-        check = end instanceof CheckPart c ? Optional.of(c) : Optional.empty();
-        boolean rest = serial.isPresent() && serial.get().issued() == 0;
-        maxLength = rest ? restLength() : parts.stream().mapToInt(Part::maxLength).sum();
-        minLength = rest ? maxLength : parts.stream().mapToInt(Part::minLength).sum();
+        check = parts.get(parts.size() - 1) instanceof CheckPart part ? Optional.of(part) : Optional.empty();
+        maxLength = text.maxLength() > 0 ? text.maxLength() : parts.stream().mapToInt(Part::maxLength).sum();
+        minLength = free.isPresent() ? free.get().minLength() : takesRest() ? maxLength : length(parts);
+    }
+
+    private IntStream varying() {
+        return IntStream.range(0, parts.size()).filter(i -> !parts.get(i).fixed());
     }
 
     private static int length(List<Part> parts) {
         return parts.stream().mapToInt(Part::minLength).sum();
     }
 
-    /** With a serial that takes the rest, a short field goes with a long serial. */
-    private int restLength() {
-        return parts.stream().mapToInt(p -> p == serial.get() ? p.maxLength() : p.minLength()).sum();
+    private boolean takesRest() {
+        return serial.isPresent() && serial.get().issued() == 0;
     }
 
     Optional<SerialPart> serial() {
@@ -80,34 +86,41 @@ final class CodeShape {
         return parts.subList(serialAt + 1, parts.size());
     }
 
+    /** Whether there are codes of a length. */
+    boolean possible(int length) {
+        return length >= minLength && length <= maxLength;
+    }
+
     boolean holds(byte[] text, int offset, int length) {
-        return length >= minLength && length <= maxLength && mismatch(text, offset, length) < 0 && checkHolds(text, offset, length);
+        return possible(length) && holds(text, offset, length, false);
+    }
+
+    /** Whether a text of a possible length is such a code; {@code digits} when its bytes are known to be digits. */
+    boolean holds(byte[] text, int offset, int length, boolean digits) {
+        if (free.isPresent()) {
+            return free.get().holds(text, offset, length);
+        }
+        int middleLength = length - headLength - tailLength;
+        boolean middleHolds = digits && middleTakesDigits || middleMismatch(text, offset + headLength, middleLength) < 0;
+        return middleHolds && head.mismatch(text, offset, digits) < 0
+                && tail.mismatch(text, offset + length - tailLength, digits) < 0 && checkHolds(text, offset, length);
     }
 
     /** Whether the check character is right, or need not be because other issuers have none. */
-    boolean checkHolds(byte[] text, int offset, int length) {
+    private boolean checkHolds(byte[] text, int offset, int length) {
         return check.isEmpty() || check.get().own() || check.get().rule().holds(text, offset, length);
     }
 
-    /** The offset of the first byte that does not fit a text of a possible length, or -1. */
+    /** The offset of the first byte that does not fit a text of a possible length, or -1 if at most the check is wrong. */
     int mismatch(byte[] text, int offset, int length) {
-        int wrong = run(head, text, offset);
+        if (free.isPresent()) {
+            return offset;
+        }
+        int wrong = head.mismatch(text, offset, false);
         if (wrong < 0) {
             wrong = middleMismatch(text, offset + headLength, length - headLength - tailLength);
         }
-        return wrong < 0 ? run(tail, text, offset + length - tailLength) : wrong;
-    }
-
-    private static int run(Part[] parts, byte[] text, int offset) {
-        int at = offset;
-        for (Part part : parts) {
-            int wrong = part.mismatch(text, at, part.minLength());
-            if (wrong >= 0) {
-                return wrong;
-            }
-            at += part.minLength();
-        }
-        return -1;
+        return wrong < 0 ? tail.mismatch(text, offset + length - tailLength, false) : wrong;
     }
 
     private int middleMismatch(byte[] text, int offset, int length) {
@@ -118,11 +131,11 @@ final class CodeShape {
                 : serial.orElseThrow().mismatch(text, offset, length);
     }
 
-    int[] prefixLengths(int textLength) {
-        return prefixes(textLength).toArray();
+    PartRun head() {
+        return head;
     }
 
-    private IntStream prefixes(int textLength) {
+    int[] prefixLengths(int textLength) {
         int shortest = beforeSerial().stream().mapToInt(Part::minLength).sum();
         int longest = beforeSerial().stream().mapToInt(Part::maxLength).sum();
         int after = length(afterSerial());
@@ -130,7 +143,7 @@ final class CodeShape {
         return IntStream.rangeClosed(shortest, longest).filter(prefix -> {
             int serialLength = textLength - prefix - after;
             return serialLength >= part.minLength() && serialLength <= part.maxLength();
-        }).filter(prefix -> textLength >= minLength && textLength <= maxLength);
+        }).filter(prefix -> possible(textLength)).toArray();
     }
 
     /** The product fields in a code, each after a slash; one entry for every length a varying field can have. */
@@ -140,9 +153,9 @@ final class CodeShape {
             return List.of(fields(parts, code));
         }
         List<String> keys = new ArrayList<>();
-        String after = fields(afterSerial(), code.substring(length - length(afterSerial())));
         for (int prefix : prefixLengths(length)) {
-            keys.add(fields(beforeSerial(), code.substring(0, prefix)) + after);
+            String after = code.substring(length - length(afterSerial()));
+            keys.add(fields(beforeSerial(), code.substring(0, prefix)) + fields(afterSerial(), after));
         }
         return keys;
     }

@@ -26,6 +26,16 @@ record ConstantPart(String text) implements Part {
     }
 
     @Override
+    public boolean takesDigits() {
+        return false;
+    }
+
+    @Override
+    public boolean within(Alphabet alphabet) {
+        return alphabet.firstOutside(bytes(), 0, text.length()) < 0;
+    }
+
+    @Override
     public String expected() {
         return "\"" + text + "\"";
     }

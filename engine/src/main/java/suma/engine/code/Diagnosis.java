@@ -2,49 +2,66 @@ package suma.engine.code;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Says why a text is no code: for each scheme that has codes of the length, what is wrong where. */
+/** Says why a text is no code: for the schemes that come nearest to it, what is wrong where. */
 final class Diagnosis {
+
+    static final Diagnosis NOTHING_READ = new Diagnosis(List.of());
 
     private static final int MAX_NAMED = 3;
     private static final int MAX_SHOWN = 40;
 
-    private final byte[] text;
-    private final int offset;
-    private final int length;
-    private final List<String> findings = new ArrayList<>();
+    private final List<Scheme> schemes;
 
-    Diagnosis(List<Scheme> schemes, byte[] text, int offset, int length) {
-        this.text = text;
-        this.offset = offset;
-        this.length = length;
-        for (Scheme scheme : schemes) {
-            CodeShape shape = scheme.shape();
-            if (length >= shape.minLength() && length <= shape.maxLength() && findings.size() < MAX_NAMED) {
-                findings.add(finding(scheme));
-            }
+    /** {@code at} counts the bytes that fit before the wrong one. */
+    private record Finding(int at, String text) {
+    }
+
+    Diagnosis(List<Scheme> schemes) {
+        this.schemes = schemes;
+    }
+
+    String of(byte[] text, int offset, int length) {
+        Stream<Finding> ofSchemes = schemes.stream().filter(s -> s.shape().possible(length)).map(s -> finding(s, text, offset, length));
+        List<String> nearest = Stream.concat(ofSchemes, tradeItem(text, offset, length))
+                .filter(f -> f.at() > 0)
+                .sorted(Comparator.comparingInt(Finding::at).reversed())
+                .limit(MAX_NAMED).map(Finding::text).toList();
+        return nearest.isEmpty() ? "no scheme has codes like \"" + new String(text, offset, Math.min(length, MAX_SHOWN), UTF_8) + "\""
+                : String.join("; ", nearest);
+    }
+
+    private static Stream<Finding> tradeItem(byte[] text, int offset, int length) {
+        boolean digits = ByteClass.of(text, offset, length) == ByteClass.DIGIT;
+        return digits && TradeItemNumber.possible(length)
+                ? Stream.of(new Finding(length, checkDigit("gs1-gtin", CheckRule.GS1, text, offset, length, length))) : Stream.empty();
+    }
+
+    private static Finding finding(Scheme scheme, byte[] text, int offset, int length) {
+        CodeShape shape = scheme.shape();
+        int wrong = shape.mismatch(text, offset, length);
+        if (wrong < 0) {
+            CheckRule rule = shape.check().orElseThrow().rule();
+            return new Finding(length, checkDigit(scheme.name(), rule, text, offset, length, length));
         }
+        int at = wrong - offset;
+        return new Finding(at, shape.head().checkedFieldEnding(at)
+                .filter(p -> ((FieldPart) p.part()).rule().alphabet().firstOutside(text, offset + p.at(), p.part().minLength()) < 0)
+                .map(p -> fieldCheck(scheme, p, text, offset))
+                .orElseGet(() -> scheme.name() + ": unexpected '" + (char) (text[wrong] & 0xff) + "' at position " + (at + 1)));
     }
 
-    private String finding(Scheme scheme) {
-        int wrong = scheme.shape().mismatch(text, offset, length);
-        if (wrong >= 0) {
-            return scheme.name() + ": unexpected '" + (char) (text[wrong] & 0xff) + "' at position " + (wrong - offset + 1);
-        }
-        int last = offset + length - 1;
-        CheckRule rule = scheme.shape().check().orElseThrow().rule();
-        return scheme.name() + ": check digit: expected " + (char) rule.character(text, offset, length - 1)
-                + ", actual " + (char) text[last] + " at position " + length;
+    private static String fieldCheck(Scheme scheme, PartRun.Placed placed, byte[] text, int offset) {
+        int length = placed.part().minLength();
+        CheckRule rule = ((FieldPart) placed.part()).rule().check().orElseThrow();
+        return checkDigit(scheme.name(), rule, text, offset + placed.at(), length, placed.at() + length);
     }
 
-    @Override
-    public String toString() {
-        return findings.isEmpty() ? "no scheme has codes like \"" + shown() + "\"" : String.join("; ", findings);
-    }
-
-    private String shown() {
-        return new String(text, offset, Math.min(length, MAX_SHOWN), UTF_8);
+    private static String checkDigit(String scheme, CheckRule rule, byte[] text, int offset, int length, int position) {
+        return scheme + ": check digit: expected " + (char) rule.character(text, offset, length - 1) + ", actual "
+                + (char) text[offset + length - 1] + " at position " + position;
     }
 }

@@ -7,7 +7,7 @@ public final class FieldException extends Exception {
 
     private final String field;
 
-    FieldException(String field, String reason) {
+    public FieldException(String field, String reason) {
         super(field + ": " + reason);
         this.field = field;
     }

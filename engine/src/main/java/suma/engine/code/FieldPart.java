@@ -21,6 +21,16 @@ record FieldPart(String name, boolean ofBatch, String standard, FieldRule rule) 
     }
 
     @Override
+    public boolean takesDigits() {
+        return rule.takesDigits();
+    }
+
+    @Override
+    public boolean within(Alphabet alphabet) {
+        return alphabet.includes(rule.alphabet());
+    }
+
+    @Override
     public String expected() {
         return name + " of " + rule.expected();
     }

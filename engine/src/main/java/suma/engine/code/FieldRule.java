@@ -20,6 +20,10 @@ record FieldRule(int minLength, int maxLength, Alphabet alphabet, List<String> v
         return check.isPresent() && !check.get().holds(text, offset, length) ? offset + length - 1 : -1;
     }
 
+    boolean takesDigits() {
+        return alphabet.includes(Alphabet.DIGITS) && values.isEmpty() && date.isEmpty() && check.isEmpty();
+    }
+
     private boolean listed(byte[] text, int offset, int length) {
         for (int i = 0; i < values.size(); i++) {
             String value = values.get(i);

@@ -10,6 +10,12 @@ sealed interface Part permits ConstantPart, FieldPart, SerialPart, CheckPart {
     /** The offset of the first byte that cannot stand in this part, or -1; the length is within bounds. */
     int mismatch(byte[] text, int offset, int length);
 
+    /** Whether any digits of a possible length can stand in this part. */
+    boolean takesDigits();
+
+    /** Whether only characters of an alphabet can stand in this part. */
+    boolean within(Alphabet alphabet);
+
     /** What the part expects, for a message. */
     String expected();
 

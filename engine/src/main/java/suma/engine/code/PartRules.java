@@ -20,6 +20,7 @@ final class PartRules {
             throw scheme.wrong("parts", "at least one part");
         }
         Set<String> names = new HashSet<>();
+        Alphabet checked = checkedAlphabet();
         boolean serialSeen = false;
         boolean varied = false;
         for (int i = 0; i < parts.size(); i++) {
@@ -29,10 +30,16 @@ final class PartRules {
             require(i, !(part instanceof SerialPart) || !serialSeen, "one serial");
             require(i, !(part instanceof FieldPart) || part.fixed() || !varied && !serialSeen,
                     "one field of varying length, before the serial");
+            require(i, part.within(checked), "characters that the check is defined over, " + checked);
             require(i, part.minLength() <= part.maxLength(), "a scheme length that leaves room for the serial");
             varied |= part instanceof FieldPart && !part.fixed();
             serialSeen |= part instanceof SerialPart;
         }
+    }
+
+    /** What all parts must be of for the sake of the check. */
+    private Alphabet checkedAlphabet() {
+        return parts.get(parts.size() - 1) instanceof CheckPart check ? check.rule().alphabet() : Alphabet.ASCII;
     }
 
     private void require(int index, boolean holds, String expected) throws DefinitionException {

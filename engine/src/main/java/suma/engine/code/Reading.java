@@ -1,5 +1,7 @@
 package suma.engine.code;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /** What a scanned text was read as; reusable, for one thread. Valid until the text or the reading is used again. */
 public final class Reading {
 
@@ -16,48 +18,34 @@ public final class Reading {
     /** The most readings one text can have. */
     public static final int MAX_CANDIDATES = 8;
 
-    private final byte[] scratch = new byte[Schemes.MAX_TEXT_BYTES];
+    /** Room for a text in a cleaned form, and for canonical codes built from it. */
+    private static final int SCRATCH_BYTES = 2 * Schemes.MAX_TEXT_BYTES;
+
+    private final byte[] scratch = new byte[SCRATCH_BYTES];
     private final Scheme[] schemes = new Scheme[MAX_CANDIDATES];
     private final byte[][] buffers = new byte[MAX_CANDIDATES][];
     private final int[] offsets = new int[MAX_CANDIDATES];
     private final int[] lengths = new int[MAX_CANDIDATES];
+    private final Elements elements = new Elements();
     private int candidates;
-    private Kind kind = Kind.NONE;
     private int scratchUsed;
-    private Schemes readBy;
-    private byte[] text;
-    private int textOffset;
-    private int textLength;
+    private Kind kind = Kind.NONE;
+    private Fault fault = Fault.NONE;
+    private int faultAt;
+    private ApplicationIdentifier faultAi = ApplicationIdentifier.UNKNOWN;
+    private Diagnosis diagnosis = Diagnosis.NOTHING_READ;
 
-    void start(Schemes schemes, byte[] text, int offset, int length) {
+    void start(Diagnosis diagnosis, byte[] text, int offset, int length) {
         candidates = 0;
-        kind = Kind.NONE;
         scratchUsed = 0;
-        readBy = schemes;
-        this.text = text;
-        textOffset = offset;
-        textLength = length;
+        kind = Kind.NONE;
+        fault = Fault.NONE;
+        this.diagnosis = diagnosis;
+        elements.start(text);
+        subject(text, offset, length);
     }
 
-    void add(Scheme scheme, byte[] buffer, int offset, int length) {
-        if (candidates == MAX_CANDIDATES) {
-            return;
-        }
-        schemes[candidates] = scheme;
-        buffers[candidates] = buffer;
-        offsets[candidates] = offset;
-        lengths[candidates] = length;
-        candidates++;
-        if (scheme.namesItem()) {
-            kind = Kind.CODE;
-        } else if (kind == Kind.NONE) {
-            kind = Kind.PRODUCT;
-        }
-    }
-
-    byte[] scratch() {
-        return scratch;
-    }
+    // ---- what was read
 
     public Kind kind() {
         return kind;
@@ -84,8 +72,180 @@ public final class Reading {
         return lengths[i];
     }
 
+    /** The canonical plain code of candidate {@code i}. */
+    public String code(int i) {
+        return new String(buffers[i], offsets[i], lengths[i], UTF_8);
+    }
+
+    /** How many GS1 elements the text has; there can be some although it names nothing that could be traced. */
+    public int elements() {
+        return elements.count();
+    }
+
+    /** The application identifier of element {@code i}, such as {@code 01}. */
+    public String elementAi(int i) {
+        return elements.ai(i).code();
+    }
+
+    public String elementValue(int i) {
+        return new String(elements.buffer(), elements.start(i), elements.length(i), UTF_8);
+    }
+
     /** For {@link Kind#NONE}: the nearest schemes and what is wrong where. */
     public String problem() {
-        return readBy == null || kind != Kind.NONE ? "" : new Diagnosis(readBy.all(), text, textOffset, textLength).toString();
+        if (kind != Kind.NONE) {
+            return "";
+        }
+        return fault == Fault.NONE ? diagnosis.of(subject, subjectOffset, subjectLength) : faultText();
+    }
+
+    private String faultText() {
+        StringBuilder text = new StringBuilder(fault.toString());
+        if (faultAi != ApplicationIdentifier.UNKNOWN) {
+            text.append(" of application identifier ").append(faultAi);
+        }
+        return faultAt < 0 ? text.toString() : text.append(" at position ").append(faultAt + 1).toString();
+    }
+
+    // ---- for the readers of the several forms
+
+    private byte[] subject = {};
+    private int subjectOffset;
+    private int subjectLength;
+
+    /** Takes the part of a text, or its cleaned form, that a diagnosis should speak of. */
+    void subject(byte[] text, int offset, int length) {
+        subject = text;
+        subjectOffset = offset;
+        subjectLength = length;
+    }
+
+    void add(Scheme scheme, byte[] buffer, int offset, int length) {
+        if (candidates == MAX_CANDIDATES || known(scheme, buffer, offset, length)) {
+            return;
+        }
+        schemes[candidates] = scheme;
+        buffers[candidates] = buffer;
+        offsets[candidates] = offset;
+        lengths[candidates] = length;
+        candidates++;
+        if (scheme.namesItem()) {
+            kind = Kind.CODE;
+        } else if (kind == Kind.NONE) {
+            kind = Kind.PRODUCT;
+        }
+    }
+
+    private boolean known(Scheme scheme, byte[] buffer, int offset, int length) {
+        for (int i = 0; i < candidates; i++) {
+            if (schemes[i] == scheme && java.util.Arrays.equals(buffers[i], offsets[i], offsets[i] + lengths[i],
+                    buffer, offset, offset + length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Notes what is wrong at an offset into the subject, -1 for nowhere in particular; always false. */
+    boolean fault(Fault fault, int at) {
+        return fault(fault, ApplicationIdentifier.UNKNOWN, at);
+    }
+
+    boolean fault(Fault fault, ApplicationIdentifier ai, int at) {
+        this.fault = fault;
+        faultAi = ai;
+        faultAt = at < 0 ? at : at - subjectOffset;
+        return false;
+    }
+
+    void elementsIn(byte[] values) {
+        elements.start(values);
+    }
+
+    /** Adds an element whose identifier stands at {@code aiAt}; false, with a fault and no elements, when it is wrong. */
+    boolean element(ApplicationIdentifier ai, int aiAt, int start, int end) {
+        boolean added = addElement(ai, aiAt, start, end);
+        if (!added) {
+            noElements();
+        }
+        return added;
+    }
+
+    private boolean addElement(ApplicationIdentifier ai, int aiAt, int start, int end) {
+        if (ai == ApplicationIdentifier.UNKNOWN) {
+            return fault(Fault.UNKNOWN_AI, aiAt);
+        }
+        int wrong = ai.mismatch(elements.buffer(), start, end - start);
+        if (wrong >= 0 || start == end) {
+            return fault(Fault.WRONG_VALUE, ai, elements.buffer() == subject ? Math.max(wrong, start) : aiAt);
+        }
+        if (elements.find(ai) >= 0) {
+            return fault(Fault.REPEATED, ai, aiAt);
+        }
+        if (elements.count() == Elements.MAX_ELEMENTS) {
+            return fault(Fault.TOO_MANY, aiAt);
+        }
+        elements.add(ai, start, end);
+        return true;
+    }
+
+    void noElements() {
+        elements.start(elements.buffer());
+    }
+
+    void noFault() {
+        fault = Fault.NONE;
+    }
+
+    ApplicationIdentifier ai(int i) {
+        return elements.ai(i);
+    }
+
+    int find(ApplicationIdentifier ai) {
+        return elements.find(ai);
+    }
+
+    byte[] scratch() {
+        return scratch;
+    }
+
+    /** Where the next appended byte goes in {@link #scratch()}. */
+    int mark() {
+        return scratchUsed;
+    }
+
+    void append(byte b) {
+        if (scratchUsed < SCRATCH_BYTES) {
+            scratch[scratchUsed++] = b;
+        }
+    }
+
+    void append(byte[] text, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            append(text[i]);
+        }
+    }
+
+    void append(String ascii) {
+        for (int i = 0; i < ascii.length(); i++) {
+            append((byte) ascii.charAt(i));
+        }
+    }
+
+    void appendElement(ApplicationIdentifier ai) {
+        append(ai.code());
+        appendValue(ai);
+    }
+
+    void appendValue(ApplicationIdentifier ai) {
+        int i = elements.find(ai);
+        append(elements.buffer(), elements.start(i), elements.length(i));
+    }
+
+    /** Adds what was appended since a mark, if it is a code of the scheme. */
+    void addScratch(Scheme scheme, int mark) {
+        if (scheme.shape().holds(scratch, mark, scratchUsed - mark)) {
+            add(scheme, scratch, mark, scratchUsed - mark);
+        }
     }
 }

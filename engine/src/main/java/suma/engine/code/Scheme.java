@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** One code format: fields, alphabets, check rule, and which part is the serial. Immutable. */
@@ -25,8 +24,8 @@ public final class Scheme {
     Scheme(SchemeDefinition definition, int number) {
         this.definition = definition;
         this.number = number;
-        shape = new CodeShape(definition.parts());
-        for (Part part : definition.parts()) {
+        shape = new CodeShape(definition.text());
+        for (Part part : definition.text().parts()) {
             if (part instanceof FieldPart field) {
                 fields.add(field);
             }
@@ -191,12 +190,12 @@ public final class Scheme {
         return definition.purpose().inText();
     }
 
-    CodeShape shape() {
-        return shape;
+    String optionalPrefix() {
+        return definition.text().optionalPrefix();
     }
 
-    Optional<FieldPart> field(String name) {
-        return fields.stream().filter(f -> f.name().equals(name)).findFirst();
+    CodeShape shape() {
+        return shape;
     }
 
     @Override

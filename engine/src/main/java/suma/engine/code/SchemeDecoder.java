@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,8 +20,8 @@ import java.util.Set;
  *   {"name": "crate-18", "title": "Crates of the county market", "category": "vegetables",
  *    "from": "2026-01-01", "until": "2030-12-31",
  *    "parts": [
- *      {"constant": "CR"},
- *      {"product": "depot", "length": 3, "alphabet": "alphanumeric"},
+ *      {"constant": "77"},
+ *      {"product": "depot", "length": 3},
  *      {"batch": "packedOn", "date": "yyMMdd"},
  *      {"serial": "digits", "length": 6},
  *      {"check": "mod10"}]}]}
@@ -28,7 +29,7 @@ import java.util.Set;
  *
  * <p>A code is its parts in order. Each part says where its text comes from: {@code constant}, a field of the
  * {@code product} or of the {@code batch}, the {@code serial}, or a {@code check} character over all before it, which can only come last
- * ({@code mod10}, {@code tcm}, {@code mod31}; with {@code "own": true} codes of other issuers are read without it).
+ * ({@code mod10} or {@code tcm}, of digits only, or {@code mod31}; with {@code "own": true} codes of other issuers are read without it).
  *
  * <p>A field has a {@code length} (or a range such as {@code "6..12"}, for one field that comes before the serial) and an {@code alphabet}
  * (default {@code digits}; also {@code alphanumeric}, {@code base62}, {@code hex}, {@code uscc31}, {@code cset82}, or
@@ -40,12 +41,15 @@ import java.util.Set;
  *
  * <p>{@code names} is {@code item} (the default), {@code class} or {@code party}. {@code productOf} lists schemes whose products
  * have the same fields. With {@code inText} the code is also looked for inside longer scanned texts.
- * A scheme of a known name replaces the known one; the order of definitions is the order of preference.
+ * {@code optionalPrefix} is text that some scanners leave before the code. A {@code shape} ({@code oid}, {@code handle}, {@code ecode})
+ * takes texts of other issuers whatever their parts. {@code assumption} notes what is not settled about the format.
+ *
+ * <p>A scheme of a known name replaces the known one; the order of definitions is the order of preference.
  */
 final class SchemeDecoder {
 
     private static final Set<String> MEMBERS = Set.of("name", "title", "category", "names", "productOf", "inText", "from",
-            "until", "length", "assumption", "parts");
+            "until", "length", "shape", "optionalPrefix", "assumption", "parts");
     private static final int MAX_CODE_LENGTH = 128;
     private static final LocalDate ALWAYS_FROM = LocalDate.of(1, 1, 1);
     private static final LocalDate ALWAYS_UNTIL = LocalDate.of(9999, 12, 31);
@@ -76,7 +80,7 @@ final class SchemeDecoder {
         }
         SchemeDefinition.Validity validity =
                 new SchemeDefinition.Validity(day(node, "from", ALWAYS_FROM), day(node, "until", ALWAYS_UNTIL));
-        return new SchemeDefinition(name, purpose(node), validity, parts(node));
+        return new SchemeDefinition(name, purpose(node), validity, text(node));
     }
 
     private static SchemeDefinition.Purpose purpose(DefinitionNode node) throws DefinitionException {
@@ -98,18 +102,23 @@ final class SchemeDecoder {
         }
     }
 
-    private static List<Part> parts(DefinitionNode scheme) throws DefinitionException {
-        List<DefinitionNode> nodes = scheme.objects("parts");
-        int shortest = 0;
-        List<Part> parts = new ArrayList<>();
-        for (DefinitionNode node : nodes) {
-            if (!PartDecoder.takesRest(node)) {
-                shortest += new PartDecoder(node, 0).decode().minLength();
-            }
+    private static SchemeDefinition.CodeText text(DefinitionNode node) throws DefinitionException {
+        Optional<TextShape> shape = node.optionalText("shape").flatMap(TextShape::named);
+        if (node.has("shape") && shape.isEmpty()) {
+            throw node.wrong("shape", "oid, handle or ecode");
         }
-        int spare = scheme.has("length") ? scheme.number("length", 1, MAX_CODE_LENGTH) - shortest : 0;
-        for (DefinitionNode node : nodes) {
-            parts.add(new PartDecoder(node, spare).decode());
+        int maxLength = node.has("length") ? node.number("length", 1, MAX_CODE_LENGTH) : 0;
+        return new SchemeDefinition.CodeText(parts(node, maxLength), maxLength, shape, node.text("optionalPrefix", ""));
+    }
+
+    private static List<Part> parts(DefinitionNode scheme, int maxLength) throws DefinitionException {
+        int shortest = 0;
+        for (DefinitionNode node : scheme.objects("parts")) {
+            shortest += PartDecoder.takesRest(node) ? 0 : new PartDecoder(node, 0).decode().minLength();
+        }
+        List<Part> parts = new ArrayList<>();
+        for (DefinitionNode node : scheme.objects("parts")) {
+            parts.add(new PartDecoder(node, maxLength - shortest).decode());
         }
         new PartRules(scheme, parts).check();
         return List.copyOf(parts);

@@ -20,7 +20,7 @@ public final class Schemes {
 
     private final List<Scheme> all;
     private final Map<String, Scheme> byName;
-    private final PlainText plain;
+    private final TextReader reader;
 
     private Schemes(Map<String, SchemeDefinition> definitions) {
         List<Scheme> schemes = new ArrayList<>();
@@ -32,7 +32,7 @@ public final class Schemes {
         }
         all = List.copyOf(schemes);
         byName = Map.copyOf(names);
-        plain = new PlainText(all);
+        reader = new TextReader(all, byName);
     }
 
     public static Schemes standard() {
@@ -76,9 +76,6 @@ public final class Schemes {
 
     /** Reads a scanned text of any bytes. */
     public void read(byte[] text, int offset, int length, Reading out) {
-        out.start(this, text, offset, length);
-        if (length <= MAX_TEXT_BYTES) {
-            plain.read(text, offset, length, out);
-        }
+        reader.read(text, offset, length, out);
     }
 }

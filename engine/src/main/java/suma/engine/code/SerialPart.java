@@ -14,6 +14,16 @@ record SerialPart(List<Alphabet> alphabets, Alphabet read, int minLength, int ma
     }
 
     @Override
+    public boolean takesDigits() {
+        return read.includes(Alphabet.DIGITS);
+    }
+
+    @Override
+    public boolean within(Alphabet alphabet) {
+        return alphabet.includes(read);
+    }
+
+    @Override
     public String expected() {
         return "serial of " + read;
     }

@@ -23,7 +23,8 @@ public record Fault(int event, int item, Reason reason, long other) {
         PACKED_ALREADY("is packed already in"),
         NOT_IN_PARENT("is not in this parent"),
         LEVEL_NOT_LOWER("is not of a lower pack level than the parent"),
-        EMPTY_PARENT("holds nothing");
+        EMPTY_PARENT("holds nothing"),
+        TOO_MANY_TO_EMPTY("holds too many codes to be emptied by one command: name the children");
 
         private final String text;
 

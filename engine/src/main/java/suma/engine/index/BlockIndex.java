@@ -16,6 +16,11 @@ import suma.engine.EngineException;
  * says when the files may be trusted.
  */
 public final class BlockIndex implements BlockSource, AutoCloseable {
+    static {
+        System.setProperty("chronicle.analytics.disable", "true");
+        System.setProperty("chronicle.announcer.disable", "true");
+    }
+
     public static final long CODES_PER_SEGMENT = 1 << 22;
     private static final long BLOCKS_PER_SEGMENT = CODES_PER_SEGMENT / Block.CODES;
 

@@ -1,20 +1,25 @@
 package suma.engine.scan;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import suma.engine.code.SpaceFormat;
+
 /** Some plain codes one behind the other in one byte array; reusable, not thread-safe. */
 public final class CodeChunk {
     /** Most codes in a chunk. */
     public static final int CAPACITY = 1024;
+    private static final int USUAL_CODE_BYTES = 32;
 
-    byte[] text = new byte[CAPACITY * 32];
-    final int[] end = new int[CAPACITY];
-    final long[] codeIds = new long[CAPACITY];
-    int count;
+    private byte[] text = new byte[CAPACITY * USUAL_CODE_BYTES];
+    private final int[] end = new int[CAPACITY];
+    private final long[] codeIds = new long[CAPACITY];
+    private int count;
 
     public int count() {
         return count;
     }
 
-    /** ASCII (for foreign codes UTF-8) bytes of all codes; code {@code i} is {@code [start(i), end(i))}. */
+    /** Bytes of all codes, ASCII but for foreign codes that are UTF-8; code {@code i} is {@code [start(i), end(i))}. */
     public byte[] text() {
         return text;
     }
@@ -32,6 +37,39 @@ public final class CodeChunk {
     }
 
     public String code(int i) {
-        return new String(text, start(i), end(i) - start(i), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(text, start(i), end(i) - start(i), StandardCharsets.UTF_8);
+    }
+
+    void clear() {
+        count = 0;
+    }
+
+    int room() {
+        return CAPACITY - count;
+    }
+
+    void add(long codeId, byte[] code) {
+        int start = reserve(code.length);
+        System.arraycopy(code, 0, text, start, code.length);
+        close(codeId, start + code.length);
+    }
+
+    void add(long codeId, SpaceFormat format, long left, long right) {
+        int start = reserve(format.textLength());
+        format.render(left, right, text, start);
+        close(codeId, start + format.textLength());
+    }
+
+    private int reserve(int bytes) {
+        int start = start(count);
+        if (start + bytes > text.length) {
+            text = Arrays.copyOf(text, Math.max(text.length * 2, start + bytes));
+        }
+        return start;
+    }
+
+    private void close(long codeId, int behind) {
+        codeIds[count] = codeId;
+        end[count++] = behind;
     }
 }

@@ -1,0 +1,289 @@
+package suma.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import suma.engine.catalog.Batch;
+import suma.engine.catalog.Catalog;
+import suma.engine.catalog.Level;
+import suma.engine.command.Command;
+import suma.engine.command.Completion;
+import suma.engine.command.Outcome;
+import suma.engine.command.Submission;
+import suma.engine.index.BlockIndex;
+import suma.engine.index.Blocks;
+import suma.engine.index.IndexFolder;
+import suma.engine.pipeline.CommandRing;
+import suma.engine.scan.BatchCursor;
+import suma.engine.scan.CodeCursor;
+import suma.engine.scan.CodeRenderer;
+import suma.engine.scan.ContentsCursor;
+import suma.engine.scan.Lookup;
+import suma.engine.scan.ReadSide;
+import suma.engine.state.Keystore;
+import suma.engine.state.State;
+import suma.engine.store.FolderCheck;
+import suma.engine.store.LogStore;
+import suma.engine.store.Store;
+import suma.engine.store.StoredBlocks;
+
+/** One data folder at work: takes commands, answers lookups. The only door to this module. */
+public final class Engine implements AutoCloseable {
+    /** Frames at the end of the log that are read and checked at every opening. */
+    private static final int TAIL_FRAMES = 256;
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
+    private final EngineConfig config;
+    private final Store store;
+    private final Keystore keystore;
+    private final LogStore.Tail tail;
+    private final Catalog catalog = new Catalog();
+    private final Blocks blocks;
+    private final State writerState;
+    private final IndexFolder indexFolder;
+    private final ReadSide readSide;
+    private final List<Consumer<EngineState>> listeners = new CopyOnWriteArrayList<>();
+    private final Thread recovery;
+    private volatile EngineState state = EngineState.STARTING;
+    private volatile String stateReason = "opening";
+    private volatile Running running;
+
+    /** What exists once the index is complete. */
+    private record Running(BlockIndex index, CommandRing ring) {
+    }
+
+    private Engine(EngineConfig config, Store store) {
+        this.config = config;
+        this.store = store;
+        this.keystore = unlock(config, store);
+        this.tail = new LogStore(store).verifyTail(TAIL_FRAMES);
+        this.blocks = new Blocks(new StoredBlocks(store));
+        this.writerState = new State(catalog, store, blocks, config.schemes(), keystore);
+        this.indexFolder = new IndexFolder(config.dataDir().resolve("index"));
+        this.readSide = new ReadSide(config.schemes(), config.clock(), catalog, blocks, store, keystore);
+        this.recovery = new Thread(this::recover, "suma-recovery");
+    }
+
+    /**
+     * Opens or makes the data folder. Comes back when lookups are right; the index may still be under construction, and
+     * commands are refused until then ({@link EngineState#RECOVERING}).
+     *
+     * @throws EngineException     when the folder cannot be used
+     * @throws CorruptionException when it holds something that was not written so
+     */
+    public static Engine open(EngineConfig config) {
+        makeFolder(config);
+        Store store = Store.open(config.dataDir().resolve("store"));
+        try {
+            Engine engine = new Engine(config, store);
+            engine.start();
+            return engine;
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private static void makeFolder(EngineConfig config) {
+        try {
+            Files.createDirectories(config.dataDir());
+        } catch (IOException e) {
+            throw new EngineException("data folder " + config.dataDir() + " cannot be made", e);
+        }
+    }
+
+    private static Keystore unlock(EngineConfig config, Store store) {
+        FolderCheck folder = new FolderCheck(store);
+        if (!folder.isNew()) {
+            Keystore keystore = Keystore.read(config.dataDir());
+            folder.verify(keystore.checkValues());
+            return keystore;
+        }
+        Keystore keystore = Keystore.exists(config.dataDir()) ? Keystore.read(config.dataDir())
+                : Keystore.create(config.dataDir(), new SecureRandom());
+        folder.initialise(keystore.checkValues());
+        return keystore;
+    }
+
+    private void start() {
+        transition(EngineState.RECOVERING, "opening the index");
+        Optional<BlockIndex> clean = indexFolder.openClean(tail.sequence());
+        if (clean.isPresent()) {
+            run(clean.get());
+        } else {
+            recovery.setUncaughtExceptionHandler((thread, failure) -> fail(failure));
+            recovery.start();
+        }
+    }
+
+    private void recover() {
+        long startNs = System.nanoTime();
+        BlockIndex index = indexFolder.openEmpty();
+        IndexBuilding.Result built = IndexBuilding.build(new StoredBlocks(store), index, this::accepting);
+        if (!built.complete()) {
+            index.close();
+            return;
+        }
+        LOG.info("index rebuilt from the store: {} blocks in {} ms", built.blocks(), (System.nanoTime() - startNs) / 1_000_000);
+        run(index);
+    }
+
+    private boolean accepting() {
+        return state == EngineState.RECOVERING;
+    }
+
+    private synchronized void run(BlockIndex index) {
+        if (state != EngineState.RECOVERING) {
+            index.close();
+            return;
+        }
+        blocks.switchTo(index);
+        running = new Running(index, new CommandRing(config, writerState, store, index, tail, this::fail));
+        transition(EngineState.RUNNING, "open at sequence " + tail.sequence());
+    }
+
+    private void fail(Throwable failure) {
+        LOG.error("engine failed", failure);
+        transition(EngineState.FAILED, String.valueOf(failure.getMessage()));
+    }
+
+    private void transition(EngineState to, String reason) {
+        synchronized (this) {
+            if (!state.next().contains(to)) {
+                return;
+            }
+            LOG.info("engine {} -> {}: {}", state, to, reason);
+            stateReason = reason;
+            state = to;
+        }
+        listeners.forEach(listener -> listener.accept(to));
+    }
+
+    public EngineState state() {
+        return state;
+    }
+
+    public String stateReason() {
+        return stateReason;
+    }
+
+    /** Tells {@code listener} of every further step, on the thread that makes it. */
+    public void onState(Consumer<EngineState> listener) {
+        listeners.add(listener);
+    }
+
+    /**
+     * Hands in a command. Never blocks; {@code completion} hears the outcome, perhaps before this returns.
+     */
+    public void submit(Submission submission, Completion completion) {
+        Running now = running;
+        if (now == null || state != EngineState.RUNNING) {
+            completion.complete(new Outcome.Unavailable("the engine is " + state.name().toLowerCase(java.util.Locale.ROOT) + ": " + stateReason));
+        } else {
+            now.ring.submit(submission, completion);
+        }
+    }
+
+    /** Hands in a command of this process itself and waits for the outcome. */
+    public Outcome execute(Command command) {
+        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        submit(Submission.of(command), outcome::complete);
+        return outcome.join();
+    }
+
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    /** The log's last durable sequence. */
+    public long sequence() {
+        Running now = running;
+        return now == null ? tail.sequence() : now.ring.durableSequence();
+    }
+
+    /** A new hand for lookups; one per thread, close it with the thread. */
+    public Lookup newLookup() {
+        return new Lookup(readSide);
+    }
+
+    /** Codes {@code offset} to before {@code offset + limit} of a batch, in print order; always the same. */
+    public CodeCursor codesOf(Batch batch, long offset, long limit) {
+        return new BatchCursor(new CodeRenderer(readSide), batch, offset, limit);
+    }
+
+    /** What a code holds now, directly and through what it holds: every code, or those of one level. */
+    public CodeCursor contentsOf(long codeId, Optional<Level> level) {
+        return new ContentsCursor(readSide, codeId, level);
+    }
+
+    /** Sizes for measuring; see {@link Footprint}. */
+    public Footprint footprint() {
+        Running now = running;
+        return now == null ? new Footprint(0, 0, store.tableBytes())
+                : new Footprint(now.index.blocks(), now.index.offHeapBytes(), store.tableBytes());
+    }
+
+    /** Merges the store's files fully, so that {@link #footprint()} shows what the data itself takes. */
+    public void compact() {
+        store.compact();
+    }
+
+    /**
+     * What the engine takes.
+     *
+     * @param indexBlocks  blocks of 64 codes in the index
+     * @param indexBytes   off-heap bytes of the index
+     * @param storeBytes   bytes of the store's table files, write-ahead log excluded
+     */
+    public record Footprint(long indexBlocks, long indexBytes, long storeBytes) {
+    }
+
+    /** Refuses new commands, carries out what was handed in, and closes the files. */
+    @Override
+    public void close() {
+        boolean inOrder;
+        synchronized (this) {
+            if (state == EngineState.CLOSED || state == EngineState.DRAINING) {
+                return;
+            }
+            inOrder = state == EngineState.RUNNING;
+            transition(EngineState.DRAINING, "closing");
+        }
+        joinRecovery();
+        Running now = running;
+        if (now != null) {
+            now.ring.drain();
+        }
+        if (readSide.awaitReaders()) {
+            closeFiles(now, inOrder);
+        } else {
+            LOG.warn("lookups are still open: files are left for the end of the process to close");
+        }
+        transition(EngineState.CLOSED, "closed at sequence " + sequence());
+    }
+
+    private void closeFiles(Running now, boolean inOrder) {
+        if (now != null) {
+            now.index.close();
+        }
+        if (inOrder && state == EngineState.DRAINING) {
+            indexFolder.markClean(now.ring.durableSequence());
+        }
+        store.close();
+    }
+
+    private void joinRecovery() {
+        try {
+            recovery.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package suma.engine.code;
+
+import java.util.List;
+
+/** A GS1 application identifier: what its value may be and what it does in a Digital Link path. */
+final class ApplicationIdentifier {
+
+    /** Stands for every identifier that is not defined. */
+    static final ApplicationIdentifier UNKNOWN = new ApplicationIdentifier("", List.of(), false, List.of());
+
+    private final String code;
+    private final AiComponent[] components;
+    private final boolean key;
+    private final List<List<String>> qualifiers;
+    private final int longest;
+
+    /** {@code qualifiers} are the alternative sequences that may follow a primary key in a path. */
+    ApplicationIdentifier(String code, List<AiComponent> components, boolean key, List<List<String>> qualifiers) {
+        this.code = code;
+        this.components = components.toArray(AiComponent[]::new);
+        this.key = key;
+        this.qualifiers = qualifiers;
+        longest = components.stream().mapToInt(c -> c.lengths().max()).sum();
+    }
+
+    String code() {
+        return code;
+    }
+
+    boolean key() {
+        return key;
+    }
+
+    List<List<String>> qualifiers() {
+        return qualifiers;
+    }
+
+    /** Whether the value ends by its length, without a separator: GS1 General Specifications, figure 7.8.5-2. */
+    boolean predefinedLength() {
+        if (code.isEmpty()) {
+            return false;
+        }
+        int prefix = Integer.parseInt(code.substring(0, 2));
+        return prefix <= 4 || prefix >= 11 && prefix <= 20 || prefix >= 31 && prefix <= 36 || prefix == 41;
+    }
+
+    int longest() {
+        return longest;
+    }
+
+    /** The offset of the first byte that makes a value wrong (its end if it is too short), or -1. */
+    int mismatch(byte[] text, int offset, int length) {
+        int at = offset;
+        int end = offset + length;
+        for (AiComponent component : components) {
+            int taken = component.taken(end - at);
+            if (taken < 0) {
+                return end;
+            }
+            int wrong = component.mismatch(text, at, taken);
+            if (wrong >= 0) {
+                return wrong;
+            }
+            at += taken;
+        }
+        return at < end ? at : -1;
+    }
+
+    @Override
+    public String toString() {
+        return code;
+    }
+}

@@ -1,0 +1,97 @@
+package suma.engine.code;
+
+/** Reads GS1 Digital Link URIs (URI Syntax 1.6) of any host. */
+final class DigitalLink {
+
+    private static final ApplicationIdentifier GTIN = ApplicationIdentifiers.named("01");
+    private static final int GTIN_LENGTH = 14;
+
+    private DigitalLink() {
+    }
+
+    /** Whether a path has a primary key where a Digital Link has one, be the rest right or wrong. */
+    static boolean resembles(byte[] text, int hostAt, int end) {
+        return keyAt(text, WebUri.pathAt(text, hostAt, end), WebUri.pathEnd(text, hostAt, end)) >= 0;
+    }
+
+    /** Reads a URI whose host begins at an offset. */
+    static boolean read(byte[] text, int hostAt, int end, Reading out) {
+        int wrong = WebUri.mismatch(text, hostAt, end);
+        if (wrong >= 0) {
+            return out.fault(Fault.BAD_URI, wrong);
+        }
+        int pathEnd = WebUri.pathEnd(text, hostAt, end);
+        int keyAt = keyAt(text, WebUri.pathAt(text, hostAt, end), pathEnd);
+        if (keyAt < 0) {
+            return out.fault(Fault.NO_LINK, pathEnd - 1);
+        }
+        out.elementsIn(out.scratch());
+        int queryEnd = WebUri.indexOf('#', text, pathEnd, end);
+        return readPath(text, keyAt, pathEnd, out) && readQuery(text, pathEnd + 1, queryEnd, out);
+    }
+
+    /** Where the rightmost primary key stands that is followed by pairs of segments only, or -1. */
+    private static int keyAt(byte[] text, int pathAt, int pathEnd) {
+        int end = pathEnd;
+        while (end > pathAt) {
+            int valueAt = WebUri.segmentAt(text, pathAt, end);
+            if (valueAt <= pathAt + 1) {
+                return -1;
+            }
+            int aiAt = WebUri.segmentAt(text, pathAt, valueAt - 1);
+            if (ApplicationIdentifiers.whole(text, aiAt, valueAt - 1).key()) {
+                return aiAt;
+            }
+            end = aiAt - 1;
+        }
+        return -1;
+    }
+
+    private static boolean readPath(byte[] text, int keyAt, int pathEnd, Reading out) {
+        int at = keyAt;
+        while (at < pathEnd) {
+            int slash = WebUri.indexOf('/', text, at, pathEnd);
+            int valueEnd = WebUri.indexOf('/', text, slash + 1, pathEnd);
+            ApplicationIdentifier ai = ApplicationIdentifiers.whole(text, at, slash);
+            if (at > keyAt && !PathQualifiers.mayFollow(out, ai)) {
+                return out.fault(Fault.MISPLACED, ai, at);
+            }
+            if (!readValue(text, ai, at, slash + 1, valueEnd, out)) {
+                return false;
+            }
+            at = valueEnd + 1;
+        }
+        return true;
+    }
+
+    private static boolean readQuery(byte[] text, int queryAt, int queryEnd, Reading out) {
+        int inPath = out.elements();
+        int at = queryAt;
+        while (at < queryEnd) {
+            int parameterEnd = WebUri.indexOf('&', text, at, queryEnd);
+            int equals = WebUri.indexOf('=', text, at, parameterEnd);
+            boolean numeric = equals > at && ByteClass.of(text, at, equals - at) == ByteClass.DIGIT;
+            if (numeric && equals < parameterEnd && !readAttribute(text, at, equals, parameterEnd, inPath, out)) {
+                return false;
+            }
+            at = parameterEnd + 1;
+        }
+        return true;
+    }
+
+    private static boolean readAttribute(byte[] text, int at, int equals, int end, int inPath, Reading out) {
+        ApplicationIdentifier ai = ApplicationIdentifiers.whole(text, at, equals);
+        if (PathQualifiers.belongsInPath(out, inPath, ai)) {
+            return out.fault(Fault.MISPLACED, ai, at);
+        }
+        return readValue(text, ai, at, equals + 1, end, out);
+    }
+
+    private static boolean readValue(byte[] text, ApplicationIdentifier ai, int aiAt, int start, int end, Reading out) {
+        int mark = out.mark();
+        for (int i = end - start; ai == GTIN && i < GTIN_LENGTH && TradeItemNumber.shortLength(end - start); i++) {
+            out.append((byte) '0');
+        }
+        return WebUri.decode(text, start, end, out) && out.element(ai, aiAt, mark, out.mark());
+    }
+}

@@ -1,0 +1,112 @@
+package suma.engine.code;
+
+/** Reads pure identity URIs and class URIs of the EPC Tag Data Standard. */
+final class EpcUrn {
+
+    private static final String START = "urn:epc:";
+    private static final int MIN_PREFIX = 6;
+    private static final int MAX_PREFIX = 12;
+
+    private static final ApplicationIdentifier SSCC = ApplicationIdentifiers.named("00");
+    private static final ApplicationIdentifier GTIN = ApplicationIdentifiers.named("01");
+    private static final ApplicationIdentifier LOT = ApplicationIdentifiers.named("10");
+    private static final ApplicationIdentifier SERIAL = ApplicationIdentifiers.named("21");
+    private static final ApplicationIdentifier GRAI = ApplicationIdentifiers.named("8003");
+    private static final ApplicationIdentifier GIAI = ApplicationIdentifiers.named("8004");
+
+    private EpcUrn() {
+    }
+
+    static boolean starts(byte[] text, int offset, int end) {
+        return WebUri.startsWith(START, text, offset, end);
+    }
+
+    /** Reads a text that starts with {@code urn:epc:}; its parts become elements. */
+    static boolean read(byte[] text, int offset, int end, Reading out) {
+        int at = offset + START.length();
+        out.elementsIn(out.scratch());
+        if (WebUri.startsWith("id:sgtin:", text, at, end)) {
+            return tradeItem(text, at + 9, end, SERIAL, out);
+        }
+        if (WebUri.startsWith("class:lgtin:", text, at, end)) {
+            return tradeItem(text, at + 12, end, LOT, out);
+        }
+        if (WebUri.startsWith("id:sscc:", text, at, end)) {
+            return leadingDigit(SSCC, 17, text, at + 8, end, out);
+        }
+        if (WebUri.startsWith("id:grai:", text, at, end)) {
+            return returnableAsset(text, at + 8, end, out);
+        }
+        if (WebUri.startsWith("id:giai:", text, at, end)) {
+            return individualAsset(text, at + 8, end, out);
+        }
+        return classPattern(text, at, end, out);
+    }
+
+    private static boolean classPattern(byte[] text, int at, int end, Reading out) {
+        boolean pattern = WebUri.startsWith("idpat:sgtin:", text, at, end) && end - at > 14 && text[end - 1] == '*' && text[end - 2] == '.';
+        return pattern ? gtin(text, at + 12, end - 2, out) : out.fault(Fault.BAD_URN, at);
+    }
+
+    private static boolean tradeItem(byte[] text, int at, int end, ApplicationIdentifier last, Reading out) {
+        int dot = WebUri.indexOf('.', text, at, end);
+        int lastDot = WebUri.indexOf('.', text, dot + 1, end);
+        return gtin(text, at, lastDot, out) && tail(text, lastDot + 1, end, last, out);
+    }
+
+    private static boolean gtin(byte[] text, int at, int end, Reading out) {
+        return leadingDigit(GTIN, 13, text, at, end, out);
+    }
+
+    /** Company prefix, dot, then the digit that stands first in the key, and the rest of the reference. */
+    private static boolean leadingDigit(ApplicationIdentifier ai, int digits, byte[] text, int at, int end, Reading out) {
+        int dot = WebUri.indexOf('.', text, at, end);
+        if (!digitsHold(text, at, dot, end, digits)) {
+            return out.fault(Fault.BAD_PREFIX_LENGTH, at);
+        }
+        int mark = out.mark();
+        out.append(text[dot + 1]);
+        out.append(text, at, dot - at);
+        out.append(text, dot + 2, end - dot - 2);
+        out.append(CheckRule.GS1.character(out.scratch(), mark, digits));
+        return out.element(ai, at, mark, out.mark());
+    }
+
+    private static boolean returnableAsset(byte[] text, int at, int end, Reading out) {
+        int dot = WebUri.indexOf('.', text, at, end);
+        int serialDot = WebUri.indexOf('.', text, dot + 1, end);
+        if (!digitsHold(text, at, dot, serialDot, 12)) {
+            return out.fault(Fault.BAD_PREFIX_LENGTH, at);
+        }
+        int mark = out.mark();
+        out.append((byte) '0');
+        out.append(text, at, dot - at);
+        out.append(text, dot + 1, serialDot - dot - 1);
+        out.append(CheckRule.GS1.character(out.scratch(), mark + 1, 12));
+        return WebUri.decode(text, serialDot + 1, end, out) && out.element(GRAI, at, mark, out.mark());
+    }
+
+    private static boolean individualAsset(byte[] text, int at, int end, Reading out) {
+        int dot = WebUri.indexOf('.', text, at, end);
+        boolean prefixHolds = dot - at >= MIN_PREFIX && dot - at <= MAX_PREFIX && Alphabet.DIGITS.firstOutside(text, at, dot - at) < 0;
+        if (!prefixHolds || dot + 1 >= end) {
+            return out.fault(Fault.BAD_PREFIX_LENGTH, at);
+        }
+        int mark = out.mark();
+        out.append(text, at, dot - at);
+        return WebUri.decode(text, dot + 1, end, out) && out.element(GIAI, at, mark, out.mark());
+    }
+
+    /** Whether company prefix and reference, with a dot between, are digits and of the right length together. */
+    private static boolean digitsHold(byte[] text, int at, int dot, int end, int digits) {
+        return dot < end && dot - at >= MIN_PREFIX && dot - at <= MAX_PREFIX && end - at - 1 == digits
+                && Alphabet.DIGITS.firstOutside(text, at, dot - at) < 0
+                && Alphabet.DIGITS.firstOutside(text, dot + 1, end - dot - 1) < 0;
+    }
+
+    private static boolean tail(byte[] text, int at, int end, ApplicationIdentifier ai, Reading out) {
+        int mark = out.mark();
+        return at < end ? WebUri.decode(text, at, end, out) && out.element(ai, at, mark, out.mark())
+                : out.fault(Fault.BAD_URN, end);
+    }
+}

@@ -1,0 +1,115 @@
+package suma.engine.code;
+
+import java.util.List;
+import java.util.Map;
+
+/** Tells what form a scanned text has and hands it to the reader of that form. */
+final class TextReader {
+
+    private static final int SYMBOLOGY_LENGTH = 3;
+
+    private final PlainText plain;
+    private final LabelText label;
+    private final Gs1Candidates gs1;
+    private final Diagnosis diagnosis;
+
+    TextReader(List<Scheme> schemes, Map<String, Scheme> byName) {
+        plain = new PlainText(schemes);
+        label = new LabelText(plain, byName.get("seed-20"));
+        gs1 = new Gs1Candidates(byName);
+        diagnosis = new Diagnosis(schemes);
+    }
+
+    void read(byte[] text, int offset, int length, Reading out) {
+        int start = offset;
+        int end = offset + length;
+        while (start < end && ByteClass.blank(text[start])) {
+            start++;
+        }
+        while (end > start && ByteClass.blank(text[end - 1])) {
+            end--;
+        }
+        out.start(diagnosis, text, start, Math.max(0, end - start));
+        if (length > Schemes.MAX_TEXT_BYTES) {
+            out.fault(Fault.TOO_LONG, -1);
+        } else if (start >= end) {
+            out.fault(Fault.EMPTY, -1);
+        } else {
+            readTrimmed(text, start, end, out);
+        }
+    }
+
+    private void readTrimmed(byte[] text, int start, int end, Reading out) {
+        int kinds = ByteClass.of(text, start, end - start);
+        if (kinds == ByteClass.DIGIT) {
+            if (!plain.read(text, start, end - start, kinds, out)) {
+                readBareElements(text, start, end, out);
+            }
+        } else if (text[start] == ']' && end - start > SYMBOLOGY_LENGTH) {
+            readAfterSymbology(text, start, end, out);
+        } else if ((kinds & ByteClass.GROUP_SEPARATOR) != 0) {
+            int at = text[start] == ByteClass.GS ? start + 1 : start;
+            finish(ElementString.read(text, at, end, out), out);
+        } else if (text[start] == '(') {
+            finish(ElementString.readBracketed(text, start, end, out), out);
+        } else if (EpcUrn.starts(text, start, end)) {
+            finish(EpcUrn.read(text, start, end, out), out);
+        } else {
+            readMixed(text, start, end, kinds, out);
+        }
+    }
+
+    /** ISO/IEC 15424: a closing bracket, the symbology and a modifier; these modifiers say that GS1 data follows. */
+    private void readAfterSymbology(byte[] text, int start, int end, Reading out) {
+        byte symbology = text[start + 1];
+        byte modifier = text[start + 2];
+        boolean elements = symbology == 'C' && modifier == '1' || symbology == 'e' && modifier == '0'
+                || symbology == 'd' && modifier == '2' || symbology == 'Q' && modifier == '3' || symbology == 'J' && modifier == '1';
+        int at = start + SYMBOLOGY_LENGTH;
+        if (!elements) {
+            out.subject(text, at, end - at);
+            readTrimmed(text, at, end, out);
+            return;
+        }
+        finish(ElementString.read(text, text[at] == ByteClass.GS ? at + 1 : at, end, out), out);
+    }
+
+    private void readMixed(byte[] text, int start, int end, int kinds, Reading out) {
+        int schemeLength = WebUri.schemeLength(text, start, end);
+        if (schemeLength > 0) {
+            readWebUri(text, start, start + schemeLength, end, out);
+        } else if (!plain.read(text, start, end - start, kinds, out) && !readBareElements(text, start, end, out)
+                && !label.readGrouped(text, start, end, out) && !label.readSeed(text, start, end, out)) {
+            label.readWords(text, start, end, out);
+        }
+    }
+
+    private void readWebUri(byte[] text, int start, int hostAt, int end, Reading out) {
+        boolean link = DigitalLink.read(text, hostAt, end, out);
+        finish(link, out);
+        if (!link && !DigitalLink.resembles(text, hostAt, end)) {
+            label.readWords(text, start, end, out);
+        }
+    }
+
+    /** Reads element strings that lack any FNC1, if they begin with the key of an item. */
+    private boolean readBareElements(byte[] text, int start, int end, Reading out) {
+        ApplicationIdentifier ai = ApplicationIdentifiers.at(text, start, end);
+        if (ai.key() && ElementString.read(text, start, end, out)) {
+            gs1.add(out);
+        }
+        out.noFault();
+        if (out.candidates() == 0) {
+            out.noElements();
+        }
+        return out.candidates() > 0;
+    }
+
+    private void finish(boolean read, Reading out) {
+        if (read) {
+            gs1.add(out);
+        } else {
+            out.noElements();
+        }
+    }
+}

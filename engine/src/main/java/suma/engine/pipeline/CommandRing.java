@@ -1,0 +1,77 @@
+package suma.engine.pipeline;
+
+import com.lmax.disruptor.BlockingWaitStrategy;
+import com.lmax.disruptor.EventTranslatorTwoArg;
+import com.lmax.disruptor.RingBuffer;
+import com.lmax.disruptor.dsl.Disruptor;
+import com.lmax.disruptor.dsl.ProducerType;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import suma.engine.EngineConfig;
+import suma.engine.command.Completion;
+import suma.engine.command.Outcome;
+import suma.engine.command.Submission;
+import suma.engine.index.BlockIndex;
+import suma.engine.state.State;
+import suma.engine.store.LogStore;
+import suma.engine.store.Store;
+
+/** The ring between those who ask and the one writer. Any thread submits; nobody ever waits for a slot. */
+public final class CommandRing {
+    private static final EventTranslatorTwoArg<CommandEvent, Submission, Completion> FILL =
+            (event, sequence, submission, completion) -> event.fill(submission, completion);
+
+    private final Disruptor<CommandEvent> disruptor;
+    private final RingBuffer<CommandEvent> ring;
+    private final Writer writer;
+    private final AtomicInteger submitting = new AtomicInteger();
+    private volatile boolean closed;
+
+    public CommandRing(EngineConfig config, State state, Store store, BlockIndex index, LogStore.Tail tail, Consumer<Throwable> onFailure) {
+        writer = new Writer(state, store, index, tail, config.clock(), config.faults(), config.metrics());
+        disruptor = new Disruptor<>(CommandEvent::new, config.ringSize(), CommandRing::writerThread, ProducerType.MULTI, new BlockingWaitStrategy());
+        WriterHandler handler = new WriterHandler(writer);
+        disruptor.setDefaultExceptionHandler(new WriterFailureHandler(handler, onFailure));
+        disruptor.handleEventsWith(handler);
+        ring = disruptor.start();
+        GaugeWithCallback.builder().name("suma_ring_used_slots").help("Commands waiting for the writer")
+                .callback(gauge -> gauge.call(usedSlots())).register(config.metrics());
+    }
+
+    private static Thread writerThread(Runnable work) {
+        return new Thread(work, "suma-writer");
+    }
+
+    public long usedSlots() {
+        return ring.getBufferSize() - ring.remainingCapacity();
+    }
+
+    public long durableSequence() {
+        return writer.durableSequence();
+    }
+
+    /** Hands a command to the writer; tells {@code completion} at once when the ring is full or closed. */
+    public void submit(Submission submission, Completion completion) {
+        submitting.incrementAndGet();
+        try {
+            if (closed) {
+                completion.complete(new Outcome.Unavailable("the engine is closing"));
+            } else if (!ring.tryPublishEvent(FILL, submission, completion)) {
+                completion.complete(new Outcome.Busy());
+            }
+        } finally {
+            submitting.decrementAndGet();
+        }
+    }
+
+    /** Refuses what comes from now on, carries out what is on the ring, and ends the writer's thread. */
+    public void drain() {
+        closed = true;
+        while (submitting.get() > 0) {
+            Thread.onSpinWait();
+        }
+        disruptor.shutdown();
+        writer.close();
+    }
+}

@@ -1,0 +1,218 @@
+package suma.engine.pipeline;
+
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import suma.engine.FaultPoints;
+import suma.engine.FaultPoints.Place;
+import suma.engine.command.Answer;
+import suma.engine.command.Command;
+import suma.engine.command.Command.Register;
+import suma.engine.command.Command.Together;
+import suma.engine.command.Completion;
+import suma.engine.command.Fault;
+import suma.engine.command.Outcome;
+import suma.engine.command.Outcome.Accepted;
+import suma.engine.command.Outcome.Refused;
+import suma.engine.command.Submission;
+import suma.engine.index.BlockIndex;
+import suma.engine.journal.HashChain;
+import suma.engine.journal.LogFrameLayout;
+import suma.engine.journal.Record;
+import suma.engine.state.State;
+import suma.engine.store.LogStore;
+import suma.engine.store.Store;
+import suma.engine.store.StoreGroup;
+
+/**
+ * Decides commands one after the other and makes them durable in groups: one write and one sync a group. Writer's thread
+ * only.
+ *
+ * <ul>
+ * <li>W1: nobody hears of an outcome before everything it rests on is durable and visible to lookups.
+ * <li>W2: records of a group become durable together or not at all.
+ * <li>W3: sequences have no holes, times never fall.
+ * </ul>
+ */
+final class Writer implements AutoCloseable {
+    /** A group is committed when it holds this many records, or this many bytes of them, or when the ring is empty. */
+    private static final int MOST_GROUP_RECORDS = 2048;
+    private static final int MOST_GROUP_BYTES = 4 << 20;
+
+    private final State state;
+    private final Store store;
+    private final BlockIndex index;
+    private final Clock clock;
+    private final FaultPoints faults;
+    private final Retries retries;
+    private final StoreGroup group;
+    private final LogFrameLayout.Writer frame;
+    private final WriterMetrics metrics;
+    private final List<Waiting> waiting = new ArrayList<>();
+    private long sequence;
+    private long lastTimeMs;
+    private volatile long durableSequence;
+
+    private record Waiting(Completion completion, Outcome outcome) {
+    }
+
+    Writer(State state, Store store, BlockIndex index, LogStore.Tail tail, Clock clock, FaultPoints faults, PrometheusRegistry registry) {
+        this.state = state;
+        this.store = store;
+        this.index = index;
+        this.clock = clock;
+        this.faults = faults;
+        this.retries = new Retries(store);
+        this.group = store.newGroup();
+        this.frame = new LogFrameLayout.Writer(new HashChain(tail.chainHead()));
+        this.metrics = new WriterMetrics(registry);
+        this.sequence = tail.sequence();
+        this.lastTimeMs = tail.timeMs();
+        this.durableSequence = sequence;
+    }
+
+    long durableSequence() {
+        return durableSequence;
+    }
+
+    /** Decides a command; its completion hears of it when the group is durable. */
+    void accept(Submission submission, Completion completion) {
+        Outcome outcome = submission.key().flatMap(key -> retries.earlier(submission.caller(), key)).orElseGet(() -> decide(submission));
+        waiting.add(new Waiting(completion, outcome));
+    }
+
+    boolean groupIsFull() {
+        return waiting.size() >= MOST_GROUP_RECORDS || frame.sizeBytes() >= MOST_GROUP_BYTES;
+    }
+
+    private Outcome decide(Submission submission) {
+        lastTimeMs = Math.max(lastTimeMs, clock.millis());
+        Outcome outcome = submission.command() instanceof Together together ? decideTogether(submission.caller(), together)
+                : decideOne(submission.caller(), submission.command());
+        if (outcome instanceof Accepted accepted) {
+            submission.key().ifPresent(key -> retries.add(submission.caller(), key, accepted));
+        } else {
+            metrics.refused();
+        }
+        return outcome;
+    }
+
+    private Outcome decideOne(int caller, Command command) {
+        Optional<Refused> refused = state.check(command);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        if (command instanceof Register register) {
+            return register(caller, register);
+        }
+        return new Accepted(sequence + 1, lastTimeMs, append(caller, command), false);
+    }
+
+    /** The log holds only codes that are new. */
+    private Outcome register(int caller, Register register) {
+        int[] known = state.knownCodes(register);
+        if (known.length == register.codes().size()) {
+            return new Accepted(sequence, lastTimeMs, new Answer.Registered(register.batch(), 0, known), false);
+        }
+        Register fresh = new Register(register.facts(), register.batch(), without(register.codes(), known));
+        Answer.Registered answer = (Answer.Registered) append(caller, fresh);
+        return new Accepted(sequence, lastTimeMs, new Answer.Registered(answer.batch(), answer.registered(), known), false);
+    }
+
+    private static List<byte[]> without(List<byte[]> codes, int[] positions) {
+        List<byte[]> kept = new ArrayList<>(codes.size() - positions.length);
+        for (int i = 0, skipped = 0; i < codes.size(); i++) {
+            if (skipped < positions.length && positions[skipped] == i) {
+                skipped++;
+            } else {
+                kept.add(codes.get(i));
+            }
+        }
+        return kept;
+    }
+
+    private Answer append(int caller, Command command) {
+        Record entry = new Record(++sequence, lastTimeMs, caller, command);
+        Answer answer = state.apply(entry);
+        frame.add(entry);
+        metrics.accepted(command, answer);
+        return answer;
+    }
+
+    private Outcome decideTogether(int caller, Together together) {
+        List<Record> done = new ArrayList<>();
+        List<Answer> answers = new ArrayList<>();
+        state.beginTogether();
+        for (Command event : together.events()) {
+            Optional<Refused> refused = state.check(event);
+            if (refused.isPresent()) {
+                state.takeBackTogether();
+                return inEvent(done.size(), refused.get());
+            }
+            Record entry = new Record(sequence + done.size() + 1, lastTimeMs, caller, event);
+            answers.add(state.apply(entry));
+            done.add(entry);
+        }
+        state.keepTogether();
+        sequence += done.size();
+        done.forEach(frame::add);
+        for (int i = 0; i < done.size(); i++) {
+            metrics.accepted(done.get(i).command(), answers.get(i));
+        }
+        return new Accepted(sequence, lastTimeMs, new Answer.Changed(done.size()), false);
+    }
+
+    private static Refused inEvent(int event, Refused refused) {
+        List<Fault> faults = refused.faults().stream()
+                .map(fault -> new Fault(event, fault.item(), fault.reason(), fault.other())).toList();
+        return new Refused(refused.kind(), "event " + event + ": " + refused.detail(), faults);
+    }
+
+    /** Makes the group durable, shows it to readers, and tells those who wait. */
+    void commit() {
+        int records = frame.count();
+        if (records > 0 || !retries.isEmpty()) {
+            write(records);
+            state.publish(index);
+            retries.clear();
+            faults.reached(Place.AFTER_PUBLISH);
+        }
+        tellWaiting();
+    }
+
+    private void write(int records) {
+        group.clear();
+        if (records > 0) {
+            LogStore.put(group, sequence - records + 1, frame.take());
+        }
+        retries.writeTo(group);
+        state.writeTo(group);
+        faults.reached(Place.BEFORE_WRITE);
+        long startNs = System.nanoTime();
+        store.write(group);
+        metrics.committed(records, System.nanoTime() - startNs);
+        faults.reached(Place.AFTER_WRITE);
+        durableSequence = sequence;
+    }
+
+    private void tellWaiting() {
+        for (Waiting one : waiting) {
+            one.completion.complete(one.outcome);
+        }
+        waiting.clear();
+    }
+
+    /** Tells those who wait that the engine broke. */
+    void giveUp(String why) {
+        Outcome outcome = new Outcome.Unavailable(why);
+        waiting.forEach(one -> one.completion.complete(outcome));
+        waiting.clear();
+    }
+
+    @Override
+    public void close() {
+        group.close();
+    }
+}

@@ -1,0 +1,42 @@
+package suma.engine.pipeline;
+
+import com.lmax.disruptor.EventHandler;
+import suma.engine.command.Completion;
+import suma.engine.command.Outcome;
+
+/** The only stage on the ring: gives commands to the {@link Writer} and commits when the ring is empty or the group full. */
+final class WriterHandler implements EventHandler<CommandEvent> {
+    private static final Completion NOBODY = outcome -> { };
+
+    private final Writer writer;
+    private Completion deciding = NOBODY;
+    private String failure = "";
+
+    WriterHandler(Writer writer) {
+        this.writer = writer;
+    }
+
+    @Override
+    public void onEvent(CommandEvent event, long sequence, boolean endOfBatch) {
+        if (!failure.isEmpty()) {
+            event.completion().complete(new Outcome.Unavailable(failure));
+            event.clear();
+            return;
+        }
+        deciding = event.completion();
+        writer.accept(event.submission(), event.completion());
+        deciding = NOBODY;
+        event.clear();
+        if (endOfBatch || writer.groupIsFull()) {
+            writer.commit();
+        }
+    }
+
+    /** From now on nothing is decided; everybody who waits or comes is told why. */
+    void fail(String why) {
+        failure = why;
+        writer.giveUp(why);
+        deciding.complete(new Outcome.Unavailable(why));
+        deciding = NOBODY;
+    }
+}

@@ -1,0 +1,94 @@
+package suma.engine.scan;
+
+import java.util.Optional;
+import suma.engine.CodeId;
+import suma.engine.CorruptionException;
+import suma.engine.catalog.Batch;
+import suma.engine.catalog.Extent;
+import suma.engine.catalog.OrdinalMap;
+import suma.engine.catalog.SerialSpace;
+import suma.engine.cipher.Ff1Domain;
+import suma.engine.store.Column;
+import suma.engine.store.ForeignLayout;
+
+/** Writes the plain codes of CodeIds, single or in runs. Not thread-safe. */
+public final class CodeRenderer {
+    private static final int SHARD = 0;
+
+    private final ReadSide side;
+    private final Ciphers ciphers;
+    private final OrdinalMap.Place place = new OrdinalMap.Place();
+    private final long[] left = new long[CodeChunk.CAPACITY];
+    private final long[] right = new long[CodeChunk.CAPACITY];
+
+    public CodeRenderer(ReadSide side) {
+        this.side = side;
+        this.ciphers = new Ciphers(side.keystore);
+    }
+
+    ReadSide side() {
+        return side;
+    }
+
+    /** The place of a code that must exist; valid until the next call. */
+    OrdinalMap.Place place(long codeId) {
+        if (!side.catalog.ordinals().find(CodeId.ordinal(codeId), place)) {
+            throw new CorruptionException("CodeId " + codeId + ": expected a batch that has it, actual none");
+        }
+        return place;
+    }
+
+    /** Writes one plain code; returns its length. */
+    int render(long codeId, byte[] dst, int offset) {
+        Batch batch = place(codeId).batch();
+        if (batch.registered()) {
+            byte[] text = foreign(codeId);
+            System.arraycopy(text, 0, dst, offset, text.length);
+            return text.length;
+        }
+        SerialSpace space = side.catalog.space(batch.order().space());
+        encipher(space, indexOf(batch, place.offset(CodeId.ordinal(codeId))), 1);
+        space.format().render(left[0], right[0], dst, offset);
+        return space.format().textLength();
+    }
+
+    private static long indexOf(Batch batch, long offset) {
+        Extent extent = batch.state().at(offset);
+        return extent.firstIndex() + (offset - extent.offset());
+    }
+
+    private byte[] foreign(long codeId) {
+        Optional<byte[]> text = side.store.get(Column.FOREIGN_TEXT, ForeignLayout.id(codeId));
+        return text.orElseThrow(() -> new CorruptionException("CodeId " + codeId + ": expected the text of a registered code, actual none"));
+    }
+
+    private void encipher(SerialSpace space, long firstIndex, int count) {
+        Optional<Ff1Domain> domain = space.domain();
+        if (domain.isPresent()) {
+            ciphers.of(space.keyId()).encryptRun(domain.get(), firstIndex, left, right, count);
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            left[i] = (firstIndex + i) / space.rightSize();
+            right[i] = (firstIndex + i) % space.rightSize();
+        }
+    }
+
+    /** Appends codes {@code offset} to before {@code offset + count} of a batch, all of one extent. */
+    void append(Batch batch, long offset, int count, CodeChunk chunk) {
+        Extent extent = batch.state().at(offset);
+        long firstOrdinal = extent.firstOrdinal() + (offset - extent.offset());
+        if (batch.registered()) {
+            for (int i = 0; i < count; i++) {
+                long codeId = CodeId.of(SHARD, firstOrdinal + i);
+                chunk.add(codeId, foreign(codeId));
+            }
+            return;
+        }
+        SerialSpace space = side.catalog.space(batch.order().space());
+        encipher(space, indexOf(batch, offset), count);
+        for (int i = 0; i < count; i++) {
+            chunk.add(CodeId.of(SHARD, firstOrdinal + i), space.format(), left[i], right[i]);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package suma.engine.scan;
+
+import java.util.Optional;
+import suma.engine.CodeId;
+import suma.engine.catalog.Batch;
+import suma.engine.catalog.Disposition;
+import suma.engine.catalog.Product;
+import suma.engine.code.Schemes;
+import suma.engine.code.Scheme;
+
+/** What a lookup found out about one scanned text; reusable, not thread-safe. Filled by {@link Lookup}. */
+public final class Finding {
+    final byte[] code = new byte[Schemes.MAX_TEXT_BYTES];
+    int codeLength;
+    Verdict verdict = Verdict.UNKNOWN_PRODUCT;
+    String problem = "";
+    Scheme scheme;
+    Batch batch;
+    long codeId;
+    long parent;
+    Disposition disposition;
+
+    void clear() {
+        codeLength = 0;
+        problem = "";
+        scheme = null;
+        batch = null;
+        codeId = CodeId.NONE;
+        parent = CodeId.NONE;
+        disposition = null;
+    }
+
+    public Verdict verdict() {
+        return verdict;
+    }
+
+    /** Why the text is no code of an item; empty when it is one. */
+    public String problem() {
+        return problem;
+    }
+
+    /** The plain code in {@code code()[0, codeLength())}. */
+    public byte[] code() {
+        return code;
+    }
+
+    public int codeLength() {
+        return codeLength;
+    }
+
+    public Scheme scheme() {
+        return scheme;
+    }
+
+    /** False for codes that were never issued. */
+    public boolean hasBatch() {
+        return batch != null;
+    }
+
+    /** The batch; only to be asked when {@link #hasBatch()}. */
+    public Batch batch() {
+        return batch;
+    }
+
+    public Optional<Product> product() {
+        return Optional.ofNullable(batch).map(Batch::product);
+    }
+
+    public long codeId() {
+        return codeId;
+    }
+
+    /** The CodeId of what it is packed in, or {@link CodeId#NONE}. */
+    public long parent() {
+        return parent;
+    }
+
+    /** What has become of the code, empty when it was never issued. */
+    public String state() {
+        return disposition == null ? "" : disposition.text();
+    }
+}

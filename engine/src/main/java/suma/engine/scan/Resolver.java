@@ -1,0 +1,93 @@
+package suma.engine.scan;
+
+import java.util.List;
+import java.util.Optional;
+import suma.engine.CodeId;
+import suma.engine.catalog.Catalog;
+import suma.engine.catalog.SerialSpace;
+import suma.engine.cipher.Ff1Domain;
+import suma.engine.code.Reading;
+import suma.engine.store.Column;
+import suma.engine.store.ForeignLayout;
+
+/**
+ * Settles which of the codes that a text may be was issued or registered here: the first candidate in order of preference
+ * that decipheres to an issued index, or else the first that is registered. Not thread-safe.
+ */
+final class Resolver {
+    private static final int SHARD = 0;
+
+    private final ReadSide side;
+    private final Ciphers ciphers;
+    private final long[] left = new long[1];
+    private final long[] right = new long[1];
+    private int candidate;
+
+    Resolver(ReadSide side) {
+        this.side = side;
+        this.ciphers = new Ciphers(side.keystore);
+    }
+
+    Ciphers ciphers() {
+        return ciphers;
+    }
+
+    /** The candidate that the last resolved code was. */
+    int candidate() {
+        return candidate;
+    }
+
+    /** The CodeId of what was read, or {@link CodeId#NONE}. */
+    long resolve(Reading reading) {
+        for (candidate = 0; candidate < reading.candidates(); candidate++) {
+            SerialSpace space = side.catalog.spaces().find(reading.scheme(candidate), reading.buffer(candidate),
+                    reading.offset(candidate), reading.length(candidate), left, right, 0);
+            long codeId = space == null ? CodeId.NONE : issued(space);
+            if (codeId != CodeId.NONE) {
+                return codeId;
+            }
+        }
+        return side.catalog.hasRegistered() ? registered(reading) : CodeId.NONE;
+    }
+
+    private long issued(SerialSpace space) {
+        Optional<Ff1Domain> domain = space.domain();
+        if (domain.isEmpty()) {
+            return codeId(space, left[0] * space.rightSize() + right[0]);
+        }
+        ciphers.of(space.keyId()).decrypt(domain.get(), left, right, 1);
+        return codeId(space, domain.get().index(left[0], right[0]));
+    }
+
+    /** The CodeId at an index of a space, or {@link CodeId#NONE}. */
+    static long codeId(SerialSpace space, long index) {
+        long ordinal = index < 0 ? 0 : space.ordinalOf(index);
+        return ordinal == 0 ? CodeId.NONE : CodeId.of(SHARD, ordinal);
+    }
+
+    private long registered(Reading reading) {
+        for (candidate = 0; candidate < reading.candidates(); candidate++) {
+            byte[] key = ForeignLayout.key(reading.scheme(candidate).name(), reading.buffer(candidate),
+                    reading.offset(candidate), reading.length(candidate));
+            Optional<byte[]> codeId = side.store.get(Column.FOREIGN, key);
+            if (codeId.isPresent()) {
+                return published(ForeignLayout.codeId(codeId.get()));
+            }
+        }
+        return CodeId.NONE;
+    }
+
+    /** The store knows a group a moment before the catalog does. */
+    private long published(long codeId) {
+        return side.catalog.ordinals().contains(CodeId.ordinal(codeId)) ? codeId : CodeId.NONE;
+    }
+
+    /** True when some candidate shows the fixed fields of a product known here. */
+    static boolean knowsProduct(Catalog catalog, Reading reading, List<String> keys) {
+        keys.clear();
+        for (int i = 0; i < reading.candidates(); i++) {
+            reading.scheme(i).productKeys(reading.buffer(i), reading.offset(i), reading.length(i), keys);
+        }
+        return keys.stream().anyMatch(catalog::knowsProductKey);
+    }
+}

@@ -1,0 +1,102 @@
+package suma.engine.state;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.rocksdb.RocksIterator;
+import suma.engine.EngineException;
+import suma.engine.catalog.Batch;
+import suma.engine.catalog.BatchState;
+import suma.engine.catalog.CatalogEditor;
+import suma.engine.catalog.Party;
+import suma.engine.catalog.Product;
+import suma.engine.catalog.SerialSpace;
+import suma.engine.code.FieldException;
+import suma.engine.code.Scheme;
+import suma.engine.code.Schemes;
+import suma.engine.journal.ByteReader;
+import suma.engine.journal.CommandLayout;
+import suma.engine.store.CatalogLayout;
+import suma.engine.store.CatalogLayout.Kind;
+import suma.engine.store.CatalogLayout.StoredBatch;
+import suma.engine.store.CatalogLayout.StoredSpace;
+import suma.engine.store.Column;
+import suma.engine.store.Store;
+import suma.engine.store.StoreGroup;
+
+/** Brings the catalog into the store and back. */
+final class CatalogStoring {
+    private final Schemes schemes;
+    private final Keystore keystore;
+
+    CatalogStoring(Schemes schemes, Keystore keystore) {
+        this.schemes = schemes;
+        this.keystore = keystore;
+    }
+
+    void write(CatalogEditor editor, StoreGroup group) {
+        editor.forEachChange(new CatalogEditor.Sink() {
+            @Override
+            public void party(Party party) {
+                group.put(Column.CATALOG, CatalogLayout.key(Kind.PARTY, party.number()), CatalogLayout.encode(party));
+            }
+
+            @Override
+            public void product(Product product) {
+                group.put(Column.CATALOG, CatalogLayout.key(Kind.PRODUCT, product.number()), CatalogLayout.encode(product));
+            }
+
+            @Override
+            public void space(SerialSpace space) {
+                StoredSpace stored = new StoredSpace(space.format().scheme().name(), space.fields(), space.keyId());
+                group.put(Column.CATALOG, CatalogLayout.key(Kind.SPACE, space.number()), CatalogLayout.encode(stored));
+            }
+
+            @Override
+            public void batch(Batch batch, BatchState state) {
+                StoredBatch stored = new StoredBatch(batch.product().number(), batch.order(), state);
+                group.put(Column.CATALOG, CatalogLayout.key(Kind.BATCH, batch.number()), CatalogLayout.encode(stored));
+            }
+        });
+    }
+
+    /** Fills an empty catalog and publishes it. */
+    void load(Store store, CatalogEditor editor) {
+        Map<Integer, Product> products = new HashMap<>();
+        try (RocksIterator stored = store.scan(Column.CATALOG)) {
+            for (stored.seekToFirst(); stored.isValid(); stored.next()) {
+                load(stored.key(), stored.value(), editor, products);
+            }
+            Store.check(stored);
+        }
+        editor.publish(product -> scheme(product.scheme()).productKey(product.fields()));
+    }
+
+    private void load(byte[] key, byte[] value, CatalogEditor editor, Map<Integer, Product> products) {
+        switch (CatalogLayout.kind(key)) {
+            case PARTY -> editor.put(CommandLayout.readParty(new ByteReader(value)));
+            case PRODUCT -> {
+                Product product = CommandLayout.readProduct(new ByteReader(value));
+                products.put(product.number(), product);
+                editor.put(product);
+            }
+            case SPACE -> open(CatalogLayout.readSpace(value), editor);
+            case BATCH -> {
+                StoredBatch batch = CatalogLayout.readBatch(value);
+                editor.restore(products.get(batch.product()), batch.order(), batch.state());
+            }
+        }
+    }
+
+    private void open(StoredSpace stored, CatalogEditor editor) {
+        try {
+            editor.openSpace(scheme(stored.scheme()).space(stored.fields()), stored.fields(), stored.keyId(), keystore.key(stored.keyId()));
+        } catch (FieldException e) {
+            throw new EngineException("serial space of scheme " + stored.scheme() + " does not fit the scheme as it is configured now", e);
+        }
+    }
+
+    private Scheme scheme(String name) {
+        return schemes.named(name).orElseThrow(() -> new EngineException(
+                "scheme " + name + " has codes in this folder, but is not configured now"));
+    }
+}

@@ -1,0 +1,154 @@
+package suma.engine.state;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import suma.engine.catalog.Batch;
+import suma.engine.catalog.CatalogEditor;
+import suma.engine.catalog.Disposition;
+import suma.engine.catalog.Product;
+import suma.engine.catalog.SerialSpace;
+import suma.engine.code.FieldException;
+import suma.engine.code.Scheme;
+import suma.engine.code.Schemes;
+import suma.engine.code.SpaceFormat;
+import suma.engine.command.Command.OrderBatch;
+import suma.engine.command.Command.PutProduct;
+import suma.engine.command.Command.Register;
+import suma.engine.command.Command.VoidBatch;
+import suma.engine.command.Outcome.Refused;
+
+/** What may be stored, ordered, registered and voided. */
+final class OrderRules {
+    /** Most codes of one order. */
+    static final long MOST_ORDERED = 1_000_000_000;
+
+    private final CatalogEditor catalog;
+    private final Schemes schemes;
+
+    OrderRules(CatalogEditor catalog, Schemes schemes) {
+        this.catalog = catalog;
+        this.schemes = schemes;
+    }
+
+    Optional<Refused> check(PutProduct put) {
+        Product product = put.product();
+        Optional<Scheme> scheme = schemes.named(product.scheme());
+        if (scheme.isEmpty()) {
+            return Refusals.invalid("scheme: no scheme " + product.scheme());
+        }
+        if (!product.party().isEmpty() && catalog.party(product.party()).isEmpty()) {
+            return Refusals.invalid("party: no party " + product.party());
+        }
+        try {
+            scheme.get().checkProduct(product.fields());
+            return checkUnchanged(product).or(() -> checkRival(product, scheme.get()));
+        } catch (FieldException e) {
+            return Refusals.invalid(e.getMessage());
+        }
+    }
+
+    private Optional<Refused> checkUnchanged(Product product) {
+        return catalog.product(product.id()).filter(catalog::hasBatches)
+                .filter(before -> !before.scheme().equals(product.scheme()) || !before.fields().equals(product.fields())
+                        || before.level() != product.level())
+                .flatMap(before -> Refusals.conflict("scheme, its fields and level cannot change: product " + product.id() + " has batches"));
+    }
+
+    private Optional<Refused> checkRival(Product product, Scheme scheme) {
+        return ownSpace(product, scheme).flatMap(catalog::rival).flatMap(rival -> Refusals.conflict(
+                "codes of product " + product.id() + " could not be told from those of serial space " + rival.format().key()));
+    }
+
+    /** The space of a product whose scheme takes nothing from the batch; products of other schemes get theirs with an order. */
+    Optional<SpaceFormat> ownSpace(Product product, Scheme scheme) {
+        return scheme.issues() && scheme.batchFields().isEmpty() ? Optional.of(format(scheme, product.fields())) : Optional.empty();
+    }
+
+    private static SpaceFormat format(Scheme scheme, Map<String, String> fields) {
+        try {
+            return scheme.space(fields);
+        } catch (FieldException e) {
+            throw new IllegalStateException("fields were checked: " + fields, e);
+        }
+    }
+
+    Optional<Refused> check(OrderBatch order) {
+        Optional<Product> product = catalog.product(order.facts().product());
+        if (product.isEmpty()) {
+            return Refusals.notFound("product: no product " + order.facts().product());
+        }
+        if (order.quantity() < 1 || order.quantity() > MOST_ORDERED) {
+            return Refusals.invalid("quantity: expected 1 to " + MOST_ORDERED + ", actual " + order.quantity());
+        }
+        try {
+            return checkSpace(order, product.get(), spaceOf(order, product.get()));
+        } catch (FieldException e) {
+            return Refusals.invalid(e.getMessage());
+        }
+    }
+
+    SpaceFormat spaceOf(OrderBatch order, Product product) throws FieldException {
+        Scheme scheme = schemes.named(product.scheme()).orElseThrow();
+        Map<String, String> fields = new HashMap<>(product.fields());
+        for (String name : order.schemeFields().keySet()) {
+            if (!scheme.batchFields().contains(name)) {
+                throw new FieldException(name, "scheme " + scheme.name() + " takes no such field from a batch");
+            }
+        }
+        fields.putAll(order.schemeFields());
+        return scheme.space(fields);
+    }
+
+    private Optional<Refused> checkSpace(OrderBatch order, Product product, SpaceFormat format) {
+        Optional<SerialSpace> rival = catalog.rival(format);
+        if (rival.isPresent()) {
+            return Refusals.conflict("codes of this batch could not be told from those of serial space " + rival.get().format().key());
+        }
+        long next = catalog.space(format).map(SerialSpace::next).orElse(0L);
+        long end = next + order.quantity();
+        if (!SerialSpace.holds(format, end)) {
+            return Refusals.conflict("quantity: serial space " + format.key() + " has " + format.capacity() + " serials, "
+                    + next + " of them issued; actual " + order.quantity());
+        }
+        if (!SerialSpace.withinOdds(format, end, product.guessOdds())) {
+            return Refusals.conflict(oddsDetail(format, next, order.quantity(), product.guessOdds()));
+        }
+        return catalog.hasRoom(order.quantity()) ? Refusals.none() : Refusals.conflict("quantity: this engine has no CodeIds left");
+    }
+
+    private static String oddsDetail(SpaceFormat format, long next, long quantity, BigDecimal odds) {
+        BigDecimal limit = odds.multiply(new BigDecimal(format.capacity())).setScale(0, RoundingMode.CEILING).subtract(BigDecimal.ONE);
+        BigDecimal left = limit.subtract(BigDecimal.valueOf(next)).max(BigDecimal.ZERO);
+        return "quantity: guess odds must stay below " + odds.toPlainString() + ": of " + format.capacity() + " serials in space "
+                + format.key() + " " + next + " are issued; expected at most " + left.toPlainString() + ", actual " + quantity;
+    }
+
+    Optional<Refused> check(Register register) {
+        if (catalog.product(register.facts().product()).isEmpty()) {
+            return Refusals.notFound("product: no product " + register.facts().product());
+        }
+        if (!catalog.hasRoom(register.codes().size())) {
+            return Refusals.conflict("codes: this engine has no CodeIds left");
+        }
+        if (register.batch() == Batch.NO_BATCH) {
+            return Refusals.none();
+        }
+        boolean fits = catalog.batch(register.batch())
+                .filter(batch -> batch.registered() && batch.product().id().equals(register.facts().product())).isPresent();
+        return fits ? Refusals.none() : Refusals.notFound("batch: no registered batch " + Batch.id(register.batch())
+                + " of product " + register.facts().product());
+    }
+
+    Optional<Refused> check(VoidBatch voiding) {
+        Optional<Batch> batch = catalog.batch(voiding.batch());
+        if (batch.isEmpty()) {
+            return Refusals.notFound("batch: no batch " + Batch.id(voiding.batch()));
+        }
+        long quantity = catalog.state(batch.get()).quantity();
+        boolean any = quantity > 0 && catalog.state(batch.get()).defaults().anyIn(0, quantity, Disposition.ISSUED);
+        return any ? Refusals.none() : Refusals.conflict("batch: " + batch.get().id() + " has nothing left to void");
+    }
+}

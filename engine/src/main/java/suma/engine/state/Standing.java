@@ -1,0 +1,62 @@
+package suma.engine.state;
+
+import suma.engine.CodeId;
+import suma.engine.catalog.Batch;
+import suma.engine.catalog.CatalogEditor;
+import suma.engine.catalog.Disposition;
+import suma.engine.catalog.Level;
+import suma.engine.catalog.OrdinalMap;
+import suma.engine.index.WordLayout;
+
+/** How one code stands after what the present group has done; reusable. Writer's thread only. */
+final class Standing {
+    private final OrdinalMap ordinals;
+    private final CatalogEditor catalog;
+    private final Words words;
+    private final OrdinalMap.Place place = new OrdinalMap.Place();
+    private long ordinal;
+    private long word;
+
+    Standing(OrdinalMap ordinals, CatalogEditor catalog, Words words) {
+        this.ordinals = ordinals;
+        this.catalog = catalog;
+        this.words = words;
+    }
+
+    /** False when there is no such code. */
+    boolean load(long codeId) {
+        ordinal = CodeId.ordinal(codeId);
+        if (codeId <= 0 || !ordinals.find(ordinal, place)) {
+            return false;
+        }
+        word = words.word(ordinal);
+        return true;
+    }
+
+    Disposition disposition() {
+        int own = WordLayout.disposition(word);
+        return own == Disposition.AS_BATCH ? catalog.state(place.batch()).defaults().at(place.offset(ordinal)) : Disposition.of(own);
+    }
+
+    long parent() {
+        return WordLayout.parent(word);
+    }
+
+    Level level() {
+        return place.batch().product().level();
+    }
+
+    Batch batch() {
+        return place.batch();
+    }
+
+    /** Puts the code into a parent, or into none, as a commissioned one. */
+    void place(long parent) {
+        words.word(ordinal, WordLayout.withParent(WordLayout.withDisposition(word, Disposition.COMMISSIONED), parent));
+    }
+
+    /** Marks the code commissioned and leaves its parent. */
+    void commission() {
+        words.word(ordinal, WordLayout.withDisposition(word, Disposition.COMMISSIONED));
+    }
+}

@@ -1,0 +1,217 @@
+package suma.engine.state;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import suma.engine.CodeId;
+import suma.engine.catalog.Batch;
+import suma.engine.catalog.BatchState;
+import suma.engine.catalog.Catalog;
+import suma.engine.catalog.CatalogEditor;
+import suma.engine.catalog.Disposition;
+import suma.engine.command.Answer;
+import suma.engine.command.Command;
+import suma.engine.command.Command.Commission;
+import suma.engine.command.Command.CommissionRange;
+import suma.engine.command.Command.OrderBatch;
+import suma.engine.command.Command.Pack;
+import suma.engine.command.Command.PutParty;
+import suma.engine.command.Command.PutProduct;
+import suma.engine.command.Command.Register;
+import suma.engine.command.Command.Unpack;
+import suma.engine.command.Command.VoidBatch;
+import suma.engine.command.Outcome.Refused;
+import suma.engine.index.BlockIndex;
+import suma.engine.index.BlockSource;
+import suma.engine.journal.Record;
+import suma.engine.store.Column;
+import suma.engine.store.BlockLayout;
+import suma.engine.store.Store;
+import suma.engine.store.StoreGroup;
+import suma.engine.code.Schemes;
+import suma.engine.journal.ByteWriter;
+
+/**
+ * Everything the log leads to: what is durable, and over it what the present group has changed. {@link #check} says
+ * whether a command may be done, {@link #apply} does it and is the only way anything changes; both see the group's own
+ * changes. Writer's thread only.
+ *
+ * <p>D1: the same records, applied in order to an empty state, give the same state.
+ */
+public final class State {
+    private final CatalogEditor editor;
+    private final UndoLog undo = new UndoLog();
+    private final Words words;
+    private final Contents contents;
+    private final Standing standing;
+    private final EventRules eventRules;
+    private final OrderRules orderRules;
+    private final Issuing issuing;
+    private final CatalogStoring catalogStoring;
+    private final ByteWriter bytes = new ByteWriter();
+
+    public State(Catalog catalog, Store store, BlockSource durable, Schemes schemes, Keystore keystore) {
+        this.editor = new CatalogEditor(catalog);
+        this.words = new Words(durable, undo);
+        this.contents = new Contents(store, undo);
+        this.standing = new Standing(catalog.ordinals(), editor, words);
+        this.eventRules = new EventRules(editor, standing, contents);
+        this.orderRules = new OrderRules(editor, schemes);
+        this.issuing = new Issuing(catalog, editor, orderRules, schemes, keystore, new ForeignCodes(store));
+        this.catalogStoring = new CatalogStoring(schemes, keystore);
+        catalogStoring.load(store, editor);
+    }
+
+    /** Why a command may not be done, as things stand after the group so far; empty when it may. */
+    public Optional<Refused> check(Command command) {
+        if (command instanceof Pack pack) {
+            return eventRules.check(pack);
+        } else if (command instanceof Commission commission) {
+            return eventRules.check(commission);
+        } else if (command instanceof Unpack unpack) {
+            return eventRules.check(unpack);
+        } else if (command instanceof CommissionRange range) {
+            return eventRules.check(range);
+        } else if (command instanceof OrderBatch order) {
+            return orderRules.check(order);
+        } else if (command instanceof Register register) {
+            return orderRules.check(register);
+        } else if (command instanceof VoidBatch voiding) {
+            return orderRules.check(voiding);
+        } else if (command instanceof PutProduct put) {
+            return orderRules.check(put);
+        }
+        return Optional.empty();
+    }
+
+    /** Positions of codes in a registration that are known already. */
+    public int[] knownCodes(Register register) {
+        return issuing.knownCodes(register);
+    }
+
+    /** Does what an accepted command says. */
+    public Answer apply(Record accepted) {
+        Command command = accepted.command();
+        if (command instanceof Pack pack) {
+            return apply(pack);
+        } else if (command instanceof Commission commission) {
+            return apply(commission);
+        } else if (command instanceof Unpack unpack) {
+            return apply(unpack);
+        } else if (command instanceof CommissionRange range) {
+            return turn(range.batch(), range.offset(), range.offset() + range.count(), Disposition.COMMISSIONED);
+        } else if (command instanceof VoidBatch voiding) {
+            return turn(voiding.batch(), 0, Long.MAX_VALUE, Disposition.VOIDED);
+        } else if (command instanceof OrderBatch order) {
+            return issuing.order(order, accepted.timeMs());
+        } else if (command instanceof Register register) {
+            return issuing.register(register, accepted.timeMs());
+        } else if (command instanceof PutProduct put) {
+            return issuing.put(put.product());
+        } else if (command instanceof PutParty put) {
+            return new Answer.Stored(editor.put(put.party()));
+        }
+        throw new IllegalArgumentException("no single command: " + command);
+    }
+
+    private Answer apply(Pack pack) {
+        standing.load(pack.parent());
+        if (standing.disposition() != Disposition.COMMISSIONED) {
+            standing.commission();
+        }
+        for (long child : pack.children()) {
+            standing.load(child);
+            standing.place(pack.parent());
+        }
+        forEachRun(pack.children(), (first, end) -> contents.add(pack.parent(), first, end - first));
+        return new Answer.Changed(pack.children().length);
+    }
+
+    private Answer apply(Commission commission) {
+        for (long code : commission.codes()) {
+            standing.load(code);
+            standing.commission();
+        }
+        return new Answer.Changed(commission.codes().length);
+    }
+
+    private Answer apply(Unpack unpack) {
+        long[] children = unpack.children().length > 0 ? unpack.children() : directChildren(unpack.parent());
+        for (long child : children) {
+            standing.load(child);
+            standing.place(CodeId.NONE);
+        }
+        forEachRun(children, (first, end) -> contents.remove(unpack.parent(), first, end));
+        return new Answer.Changed(children.length);
+    }
+
+    private long[] directChildren(long parent) {
+        List<Long> children = new ArrayList<>();
+        for (Contents.Run run : contents.runs(parent, Command.MOST_CODES)) {
+            for (long child = run.first(); child < run.end(); child++) {
+                children.add(child);
+            }
+        }
+        return children.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    private interface RunConsumer {
+        void accept(long first, long end);
+    }
+
+    private static void forEachRun(long[] codes, RunConsumer each) {
+        long[] sorted = codes.clone();
+        Arrays.sort(sorted);
+        for (int begin = 0, end = 1; begin < sorted.length; begin = end++) {
+            while (end < sorted.length && sorted[end] == sorted[end - 1] + 1) {
+                end++;
+            }
+            each.accept(sorted[begin], sorted[end - 1] + 1);
+        }
+    }
+
+    private Answer turn(int number, long begin, long end, Disposition now) {
+        Batch batch = editor.batch(number).orElseThrow();
+        BatchState before = editor.state(batch);
+        editor.change(batch, before.withDefaults(before.defaults().turned(begin, end, Disposition.ISSUED, now)));
+        if (undo.recording()) {
+            undo.push(() -> editor.change(batch, before));
+        }
+        return new Answer.Done();
+    }
+
+    /** From here on changes can be taken back, until one of the next two is called. Events only. */
+    public void beginTogether() {
+        undo.begin();
+    }
+
+    public void keepTogether() {
+        undo.keep();
+    }
+
+    public void takeBackTogether() {
+        undo.takeBack();
+    }
+
+    /** Adds what the group changed to what becomes durable with it. */
+    public void writeTo(StoreGroup group) {
+        for (int i = 0; i < words.changedBlocks(); i++) {
+            var block = words.changedBlock(i);
+            group.put(Column.BLOCK, BlockLayout.key(block.number()), BlockLayout.encode(block, bytes));
+        }
+        contents.writeTo(group);
+        issuing.writeTo(group);
+        catalogStoring.write(editor, group);
+    }
+
+    /** Shows the group, now durable, to readers and begins the next one. */
+    public void publish(BlockIndex index) {
+        for (int i = 0; i < words.changedBlocks(); i++) {
+            index.put(words.changedBlock(i));
+        }
+        words.clear();
+        contents.clear();
+        issuing.publish();
+    }
+}

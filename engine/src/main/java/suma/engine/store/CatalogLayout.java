@@ -1,0 +1,129 @@
+package suma.engine.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import suma.engine.catalog.Batch;
+import suma.engine.catalog.BatchState;
+import suma.engine.catalog.Defaults;
+import suma.engine.catalog.Disposition;
+import suma.engine.catalog.Extent;
+import suma.engine.catalog.Party;
+import suma.engine.catalog.Product;
+import suma.engine.journal.ByteReader;
+import suma.engine.journal.ByteWriter;
+import suma.engine.journal.CommandLayout;
+
+/**
+ * Parties, products, spaces and batches in the store.
+ *
+ * <pre>
+ * key:   kind:u8, in the order they must be loaded | number, 4 bytes
+ * party, product: as in {@link CommandLayout}
+ * space: scheme:text | fields:texts | master key:varint
+ * batch: product:varint | lot:text | produced on, expires on:day | attributes:texts | space:varint | ordered at:zigzag ms
+ *        | extents:varint, each  first ordinal | first index | count:varint
+ *        | default runs:varint, each  from:varint | disposition:u8
+ * </pre>
+ */
+public final class CatalogLayout {
+    /** What a key speaks of, in loading order. */
+    public enum Kind { PARTY, PRODUCT, SPACE, BATCH }
+
+    private static final int NUMBER_BYTES = 4;
+
+    private CatalogLayout() {
+    }
+
+    /** A serial space as stored: enough to compute its format again. */
+    public record StoredSpace(String scheme, SortedMap<String, String> fields, int keyId) {
+    }
+
+    /** A batch as stored; the product is its number. */
+    public record StoredBatch(int product, Batch.Order order, BatchState state) {
+    }
+
+    public static byte[] key(Kind kind, int number) {
+        return new ByteWriter().u8(kind.ordinal()).fixed(number, NUMBER_BYTES).toBytes();
+    }
+
+    public static Kind kind(byte[] key) {
+        return Kind.values()[key[0]];
+    }
+
+    public static int number(byte[] key) {
+        return (int) new ByteReader(key, 1, NUMBER_BYTES).fixed(NUMBER_BYTES);
+    }
+
+    public static byte[] encode(Party party) {
+        ByteWriter out = new ByteWriter();
+        CommandLayout.write(party, out);
+        return out.toBytes();
+    }
+
+    public static byte[] encode(Product product) {
+        ByteWriter out = new ByteWriter();
+        CommandLayout.write(product, out);
+        return out.toBytes();
+    }
+
+    public static byte[] encode(StoredSpace space) {
+        return new ByteWriter().text(space.scheme()).texts(space.fields()).varint(space.keyId()).toBytes();
+    }
+
+    public static StoredSpace readSpace(byte[] value) {
+        ByteReader in = new ByteReader(value);
+        return new StoredSpace(in.text(), in.texts(), (int) in.varint());
+    }
+
+    public static byte[] encode(StoredBatch batch) {
+        Batch.Order order = batch.order();
+        ByteWriter out = new ByteWriter().varint(batch.product()).text(order.lot()).day(order.producedOn()).day(order.expiresOn())
+                .texts(order.attributes()).varint(order.space()).zigzag(order.orderedAtMs());
+        writeExtents(batch.state().extents(), out);
+        writeDefaults(batch.state().defaults(), out);
+        return out.toBytes();
+    }
+
+    public static StoredBatch readBatch(byte[] value) {
+        ByteReader in = new ByteReader(value);
+        int product = (int) in.varint();
+        Batch.Order order = new Batch.Order(in.text(), in.day(), in.day(), in.texts(), (int) in.varint(), in.zigzag());
+        return new StoredBatch(product, order, new BatchState(readExtents(in), readDefaults(in)));
+    }
+
+    private static void writeExtents(List<Extent> extents, ByteWriter out) {
+        out.varint(extents.size());
+        extents.forEach(extent -> out.varint(extent.firstOrdinal()).varint(extent.firstIndex()).varint(extent.count()));
+    }
+
+    private static List<Extent> readExtents(ByteReader in) {
+        int count = in.count(3);
+        List<Extent> extents = new ArrayList<>(count);
+        long offset = 0;
+        for (int i = 0; i < count; i++) {
+            Extent extent = new Extent(offset, in.varint(), in.varint(), in.varint());
+            extents.add(extent);
+            offset = extent.endOffset();
+        }
+        return List.copyOf(extents);
+    }
+
+    private static void writeDefaults(Defaults defaults, ByteWriter out) {
+        out.varint(defaults.runs());
+        for (int run = 0; run < defaults.runs(); run++) {
+            out.varint(defaults.from(run)).u8(defaults.disposition(run).number());
+        }
+    }
+
+    private static Defaults readDefaults(ByteReader in) {
+        int runs = in.count(2);
+        long[] from = new long[runs];
+        byte[] disposition = new byte[runs];
+        for (int run = 0; run < runs; run++) {
+            from[run] = in.varint();
+            disposition[run] = (byte) Disposition.of(in.u8()).number();
+        }
+        return new Defaults(from, disposition);
+    }
+}

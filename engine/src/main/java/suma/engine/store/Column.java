@@ -1,0 +1,42 @@
+package suma.engine.store;
+
+import java.nio.charset.StandardCharsets;
+
+/** The column families. All but {@link #LOG} and {@link #META} can be derived from the log. */
+public enum Column {
+    /** Folder version, check values of the master keys. */
+    META("default", false),
+    /** First sequence of a group (8 bytes) → {@link suma.engine.journal.LogFrameLayout}. */
+    LOG("log", false),
+    /** Parties, products, spaces and batches: {@link CatalogLayout}. */
+    CATALOG("catalog", false),
+    /** Words of 64 codes: {@link BlockLayout}. */
+    BLOCK("block", true),
+    /** What a parent directly holds, as runs of children: {@link ContentsLayout}. */
+    CONTENTS("contents", false),
+    /** Foreign code → its CodeId: {@link ForeignLayout}. */
+    FOREIGN("foreign", true),
+    /** CodeId → foreign code: {@link ForeignLayout}. */
+    FOREIGN_TEXT("foreignText", true),
+    /** Indices of our own spaces whose codes are registered as foreign, so never to be issued: {@link ForeignLayout}. */
+    TAKEN("taken", false),
+    /** Idempotency keys and their outcomes: {@link RetryLayout}. */
+    RETRY("retry", true);
+
+    private final String familyName;
+    private final boolean looksUpSingleKeys;
+
+    Column(String familyName, boolean looksUpSingleKeys) {
+        this.familyName = familyName;
+        this.looksUpSingleKeys = looksUpSingleKeys;
+    }
+
+    byte[] familyName() {
+        return familyName.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** True where most reads ask for one key that may be absent, so that a Bloom filter pays. */
+    boolean looksUpSingleKeys() {
+        return looksUpSingleKeys;
+    }
+}

@@ -1,0 +1,63 @@
+package suma.engine.store;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import suma.engine.EngineException;
+
+/**
+ * What a data folder says of itself in {@link Column#META}: the version of its formats, and a check value of each master
+ * key, so that a folder from a newer program or beside the wrong keystore is refused.
+ *
+ * <pre>
+ * version   → number as text
+ * key.ID    → check value
+ * </pre>
+ */
+public final class FolderCheck {
+    private static final String VERSION = "1";
+    private static final byte[] VERSION_KEY = ascii("version");
+
+    private final Store store;
+
+    public FolderCheck(Store store) {
+        this.store = store;
+    }
+
+    /** True when the folder holds nothing yet. */
+    public boolean isNew() {
+        return store.get(Column.META, VERSION_KEY).isEmpty();
+    }
+
+    /** Marks a new folder with its version and its keys. */
+    public void initialise(Map<Integer, byte[]> keyCheckValues) {
+        try (StoreGroup group = store.newGroup()) {
+            group.put(Column.META, VERSION_KEY, ascii(VERSION));
+            keyCheckValues.forEach((id, value) -> group.put(Column.META, keyName(id), value));
+            store.write(group);
+        }
+    }
+
+    /** Refuses a folder of another version or with other keys than {@code keyCheckValues}. */
+    public void verify(Map<Integer, byte[]> keyCheckValues) {
+        String version = new String(store.get(Column.META, VERSION_KEY).orElseThrow(), StandardCharsets.US_ASCII);
+        if (!version.equals(VERSION)) {
+            throw new EngineException("data folder version: expected " + VERSION + ", actual " + version);
+        }
+        keyCheckValues.forEach((id, value) -> {
+            Optional<byte[]> expected = store.get(Column.META, keyName(id));
+            if (expected.isPresent() && !Arrays.equals(expected.get(), value)) {
+                throw new EngineException("keystore: master key " + id + " is not the one this folder's codes were made with");
+            }
+        });
+    }
+
+    private static byte[] keyName(int id) {
+        return ascii("key." + id);
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,139 @@
+package suma.engine.store;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.rocksdb.ColumnFamilyDescriptor;
+import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.ReadOptions;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksIterator;
+import org.rocksdb.WriteOptions;
+import suma.engine.EngineException;
+
+/**
+ * The RocksDB of one data folder. Reads from any thread, writes from one. Every write goes through the write-ahead log
+ * and is synced before it returns.
+ */
+public final class Store implements AutoCloseable {
+    static {
+        RocksDB.loadLibrary();
+    }
+
+    private final StoreTuning tuning;
+    private final RocksDB db;
+    private final List<ColumnFamilyHandle> families;
+    private final WriteOptions synced = new WriteOptions().setSync(true);
+    private final ReadOptions scan = new ReadOptions().setReadaheadSize(StoreTuning.SCAN_READ_AHEAD_BYTES).setFillCache(false);
+
+    private Store(StoreTuning tuning, RocksDB db, List<ColumnFamilyHandle> families) {
+        this.tuning = tuning;
+        this.db = db;
+        this.families = families;
+    }
+
+    /** Opens or creates the store; a second process on the same folder is refused. */
+    public static Store open(Path folder) {
+        StoreTuning tuning = new StoreTuning();
+        List<ColumnFamilyDescriptor> descriptors = Arrays.stream(Column.values())
+                .map(column -> new ColumnFamilyDescriptor(column.familyName(), tuning.family(column))).toList();
+        List<ColumnFamilyHandle> families = new ArrayList<>();
+        try {
+            return new Store(tuning, RocksDB.open(tuning.database(), folder.toString(), descriptors, families), families);
+        } catch (RocksDBException e) {
+            tuning.close();
+            throw new EngineException(openFailure(folder, e), e);
+        }
+    }
+
+    private static String openFailure(Path folder, RocksDBException e) {
+        boolean locked = e.getMessage() != null && e.getMessage().contains("lock");
+        return locked ? "store " + folder + " is open in another process" : "store " + folder + " cannot be opened";
+    }
+
+    public Optional<byte[]> get(Column column, byte[] key) {
+        try {
+            return Optional.ofNullable(db.get(family(column), key));
+        } catch (RocksDBException e) {
+            throw new StoreException("reading " + column, e);
+        }
+    }
+
+    /** An iterator over what is durable now; the caller closes it. */
+    public RocksIterator iterate(Column column) {
+        return db.newIterator(family(column));
+    }
+
+    /** An iterator for long walks: reads ahead and leaves the cache to others. */
+    public RocksIterator scan(Column column) {
+        return db.newIterator(family(column), scan);
+    }
+
+    /** What is durable now, for several iterators that must agree. */
+    public StoreSnapshot snapshot() {
+        return new StoreSnapshot(this, db);
+    }
+
+    /** An iterator that ended early ended for a reason; a broken file must not look like the end of the data. */
+    public static void check(RocksIterator iterator) {
+        try {
+            iterator.status();
+        } catch (RocksDBException e) {
+            throw new StoreException("iterating", e);
+        }
+    }
+
+    public StoreGroup newGroup() {
+        return new StoreGroup(this);
+    }
+
+    /** Makes a group durable: one write, one sync. */
+    public void write(StoreGroup group) {
+        try {
+            db.write(synced, group.batch());
+        } catch (RocksDBException e) {
+            throw new StoreException("writing a group of " + group.batch().count() + " entries", e);
+        }
+    }
+
+    /** Bytes of all table files, write-ahead log excluded. */
+    public long tableBytes() {
+        return sum("rocksdb.total-sst-files-size");
+    }
+
+    /** Writes memory tables to files and merges them fully; for measuring. */
+    public void compact() {
+        try (var flush = new org.rocksdb.FlushOptions().setWaitForFlush(true)) {
+            db.flush(flush, families);
+            for (ColumnFamilyHandle family : families) {
+                db.compactRange(family);
+            }
+        } catch (RocksDBException e) {
+            throw new StoreException("compacting", e);
+        }
+    }
+
+    private long sum(String property) {
+        try {
+            return db.getAggregatedLongProperty(property);
+        } catch (RocksDBException e) {
+            throw new StoreException("reading " + property, e);
+        }
+    }
+
+    ColumnFamilyHandle family(Column column) {
+        return families.get(column.ordinal());
+    }
+
+    @Override
+    public void close() {
+        families.forEach(ColumnFamilyHandle::close);
+        db.close();
+        synced.close();
+        scan.close();
+        tuning.close();
+    }
+}
