@@ -2,7 +2,6 @@ package suma.resolver.api;
 
 import static suma.resolver.api.FieldRules.MOST_ITEMS;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import suma.engine.command.Command.BatchFacts;
@@ -31,21 +30,9 @@ final class RegistrationFields {
         }
         if (in.field().equals("codes")) {
             codesTold = true;
-            readCodes(in);
+            CodeLists.read(in, codes, MOST_ITEMS);
         } else {
             in.unknownField();
-        }
-    }
-
-    private void readCodes(JsonIn in) {
-        if (!in.beginArray()) {
-            return;
-        }
-        while (in.nextElement()) {
-            in.characters((text, offset, length) -> codes.add(new String(text, offset, length).getBytes(StandardCharsets.UTF_8)));
-        }
-        if (codes.isEmpty() || codes.size() > MOST_ITEMS) {
-            in.fault("expected 1 to " + MOST_ITEMS + " codes, actual " + codes.size());
         }
     }
 

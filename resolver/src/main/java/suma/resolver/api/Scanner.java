@@ -13,10 +13,12 @@ final class Scanner {
     final LookupTexts texts;
     final Finding finding = new Finding();
     final JsonOut json = new JsonOut();
+    final VerdictJson verdicts;
 
     private Scanner(Engine engine) {
         lookup = engine.newLookup();
         texts = new LookupTexts(lookup);
+        verdicts = new VerdictJson(lookup);
     }
 
     /** The scanner of each thread. */
