@@ -107,6 +107,12 @@ public final class JsonIn implements AutoCloseable {
         skip();
     }
 
+    /** Passes over a value that somebody else reads. */
+    public void skipValue() {
+        token();
+        skip();
+    }
+
     /** Notes, behind the last field of an object, that a field is not there. */
     public void missing(String field) {
         faultOf(field, "is missing");

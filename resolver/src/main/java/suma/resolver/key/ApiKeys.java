@@ -26,6 +26,7 @@ public final class ApiKeys {
     private final Path dataDir;
     private final Clock clock;
     private final KeyFile file;
+    private Optional<String> firstKey = Optional.empty();
     private volatile Snapshot snapshot;
 
     private record Snapshot(List<ApiKey> keys, Object version) {
@@ -45,9 +46,15 @@ public final class ApiKeys {
             keys.snapshot = new Snapshot(List.of(), "");
             String admin = keys.add("admin", Role.ADMIN);
             KeyFile.writePrivate(dataDir.resolve(ADMIN_FILE), admin + "\n");
+            keys.firstKey = Optional.of(admin);
         }
         keys.load();
         return keys;
+    }
+
+    /** The admin key, where this opening has made it. */
+    public Optional<String> firstKey() {
+        return firstKey;
     }
 
     /** A key that is held and not revoked. Takes the same time whatever key is asked for. */
