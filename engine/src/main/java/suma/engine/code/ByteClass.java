@@ -49,6 +49,11 @@ final class ByteClass {
 
     /** All the kinds in a text. */
     static int of(byte[] text, int offset, int length) {
+        boolean digits = length <= DigitSums.MAX_DIGITS && DigitSums.of(text, offset, length) >= 0;
+        return digits ? DIGIT : scan(text, offset, length);
+    }
+
+    private static int scan(byte[] text, int offset, int length) {
         int kinds = 0;
         for (int i = offset; i < offset + length; i++) {
             kinds |= CLASSES[text[i] & 0xff];

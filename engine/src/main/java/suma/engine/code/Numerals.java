@@ -29,10 +29,10 @@ sealed interface Numerals permits DecimalNumerals, TableNumerals {
     int length();
 
     /** Writes the serial and returns its {@link DigitSums}, 0 where the numerals are not decimal. */
-    int write(long left, long right, byte[] dst, int offset);
+    long write(long left, long right, byte[] dst, int offset);
 
-    /** Reads a serial into the two halves; false when a byte is no numeral. */
-    boolean read(byte[] text, int offset, long[] left, long[] right, int at);
+    /** Reads a serial into the two halves and returns its {@link DigitSums} likewise; negative when a byte is no numeral. */
+    long read(byte[] text, int offset, long[] left, long[] right, int at);
 
     default BigInteger capacity() {
         return BigInteger.valueOf(radix()).pow(length());

@@ -19,6 +19,10 @@ final class PartRules {
         if (parts.isEmpty()) {
             throw scheme.wrong("parts", "at least one part");
         }
+        int longest = parts.stream().mapToInt(Part::maxLength).sum();
+        if (!scheme.has("length") && longest > SchemeDecoder.MAX_CODE_LENGTH) {
+            throw scheme.wrong("parts", "codes of at most " + SchemeDecoder.MAX_CODE_LENGTH + " characters");
+        }
         Set<String> names = new HashSet<>();
         Alphabet checked = checkedAlphabet();
         boolean serialSeen = false;

@@ -50,7 +50,8 @@ final class SchemeDecoder {
 
     private static final Set<String> MEMBERS = Set.of("name", "title", "category", "names", "productOf", "inText", "from",
             "until", "length", "shape", "optionalPrefix", "assumption", "parts");
-    private static final int MAX_CODE_LENGTH = 128;
+    /** The longest code. */
+    static final int MAX_CODE_LENGTH = DigitSums.MAX_DIGITS;
     private static final LocalDate ALWAYS_FROM = LocalDate.of(1, 1, 1);
     private static final LocalDate ALWAYS_UNTIL = LocalDate.of(9999, 12, 31);
 

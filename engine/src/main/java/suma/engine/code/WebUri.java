@@ -21,6 +21,9 @@ final class WebUri {
 
     /** The length of scheme and slashes at the start of a text, all lower or all upper case; or 0. */
     static int schemeLength(byte[] text, int offset, int end) {
+        if (offset == end || (text[offset] | 0x20) != 'h') {
+            return 0;
+        }
         for (String scheme : SCHEMES) {
             if (startsWith(scheme, text, offset, end)) {
                 return scheme.length();
