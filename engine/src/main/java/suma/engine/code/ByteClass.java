@@ -62,7 +62,25 @@ final class ByteClass {
     }
 
     /** Whether a byte may stand around a text without being of it. */
-    static boolean blank(byte b) {
+    private static boolean blank(byte b) {
         return b == ' ' || b == '\t' || b == '\r' || b == '\n';
+    }
+
+    /** Where the text between two offsets begins, after blanks. */
+    static int skipBlanks(byte[] text, int offset, int end) {
+        int at = offset;
+        while (at < end && blank(text[at])) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Where the text between two offsets ends, before blanks. */
+    static int dropBlanks(byte[] text, int offset, int end) {
+        int at = end;
+        while (at > offset && blank(text[at - 1])) {
+            at--;
+        }
+        return at;
     }
 }

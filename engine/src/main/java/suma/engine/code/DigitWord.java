@@ -29,7 +29,7 @@ final class DigitWord {
 
     /** The values of up to eight digits that end before {@code end}, the missing ones zero; negative when one is no digit. */
     static long read(byte[] text, int end, int count) {
-        if (end < DIGITS) {
+        if (end < DIGITS || count == 0) {
             return readBytewise(text, end, count);
         }
         long values = ((long) LONGS.get(text, end - DIGITS) ^ ASCII_ZEROS) & -1L << Byte.SIZE * (DIGITS - count);

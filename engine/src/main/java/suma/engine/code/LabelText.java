@@ -60,10 +60,7 @@ final class LabelText {
         }
         int codeEnd = WebUri.indexOf('\n', text, Math.min(codeAt, end), end);
         boolean addressed = WebUri.schemeLength(text, Math.min(codeEnd + 1, end), end) > 0;
-        while (codeEnd > codeAt && ByteClass.blank(text[codeEnd - 1])) {
-            codeEnd--;
-        }
-        int length = codeEnd - codeAt;
+        int length = ByteClass.dropBlanks(text, codeAt, codeEnd) - codeAt;
         if (!addressed || length < 1 || length > seed.shape().maxLength() || Alphabet.ALPHANUMERIC.firstOutside(text, codeAt, length) >= 0) {
             return false;
         }

@@ -44,7 +44,8 @@ import java.util.Set;
  * {@code optionalPrefix} is text that some scanners leave before the code. A {@code shape} ({@code oid}, {@code handle}, {@code ecode})
  * takes texts of other issuers whatever their parts. {@code assumption} notes what is not settled about the format.
  *
- * <p>A scheme of a known name replaces the known one; the order of definitions is the order of preference.
+ * <p>A scheme of a known name replaces the known one. Where a text fits several schemes, they are preferred in the order of
+ * {@code "preference"}, an array of names beside {@code "schemes"}; then configured ones in their order; then the standard ones.
  */
 final class SchemeDecoder {
 
@@ -58,19 +59,25 @@ final class SchemeDecoder {
     private SchemeDecoder() {
     }
 
-    static List<SchemeDefinition> decode(InputStream json) throws IOException, DefinitionException {
+    /** Reads the definitions of a JSON object, other members of which are passed over. */
+    static SchemeDefinitions decode(InputStream json) throws IOException, DefinitionException {
+        DefinitionNode root = new DefinitionNode(tree(json), "$");
         List<SchemeDefinition> definitions = new ArrayList<>();
-        for (DefinitionNode scheme : new DefinitionNode(tree(json), "$").objects("schemes")) {
+        for (DefinitionNode scheme : root.objects("schemes")) {
             definitions.add(scheme(scheme.only(MEMBERS)));
         }
-        return definitions;
+        return new SchemeDefinitions(definitions, root.texts("preference"));
     }
 
     private static JsonNode tree(InputStream json) throws IOException, DefinitionException {
         try {
-            return new ObjectMapper().readTree(json);
+            JsonNode tree = new ObjectMapper().readTree(json);
+            if (!tree.isObject()) {
+                throw new DefinitionException("$", "expected a JSON object, actual " + tree.getNodeType());
+            }
+            return tree;
         } catch (JsonProcessingException malformed) {
-            throw new DefinitionException("$", "expected JSON, " + malformed.getMessage());
+            throw new DefinitionException("$", "expected JSON, " + malformed.getOriginalMessage());
         }
     }
 
