@@ -10,11 +10,11 @@ sealed interface Numerals permits DecimalNumerals, TableNumerals {
 
     static Numerals of(Alphabet alphabet, int length) throws FieldException {
         if (length < 1 || length > MAX_LENGTH) {
-            throw new FieldException("serialLength", "expected 1 to " + MAX_LENGTH + ", actual " + length);
+            throw new FieldException(SerialChoice.LENGTH, "expected 1 to " + MAX_LENGTH + ", actual " + length);
         }
         int rightLength = length - length / 2;
         if (alphabet.radix() > Alphabet.MAX_RADIX || size(alphabet, rightLength).bitLength() > Long.SIZE - 1) {
-            throw new FieldException("serialLength", "expected halves of at most 63 bits, actual " + rightLength
+            throw new FieldException(SerialChoice.LENGTH, "expected halves of at most 63 bits, actual " + rightLength
                     + " numerals of radix " + alphabet.radix());
         }
         return alphabet == Alphabet.DIGITS ? new DecimalNumerals(length) : new TableNumerals(alphabet, length);

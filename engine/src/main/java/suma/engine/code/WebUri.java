@@ -84,14 +84,14 @@ final class WebUri {
     static boolean decode(byte[] text, int start, int end, Reading out) {
         for (int i = start; i < end; i++) {
             if (text[i] != '%') {
-                out.append(text[i]);
+                out.scratch().append(text[i]);
                 continue;
             }
             int value = i + 2 < end ? Character.digit(text[i + 1], 16) << 4 | Character.digit(text[i + 2], 16) : -1;
             if (value <= 0) {
                 return out.fault(Fault.BAD_ESCAPE, i);
             }
-            out.append((byte) value);
+            out.scratch().append((byte) value);
             i += 2;
         }
         return true;
