@@ -33,10 +33,10 @@ class ReadingTest {
                 1.2.156.03088 -> NONE no scheme has codes like "1.2.156.03088"
                 1.2.156..3088 -> NONE no scheme has codes like "1.2.156..3088"
                 86.1000/abc -> NONE no scheme has codes like "86.1000/abc"
-                (01)12345678901235(21)9999 -> NONE GS1: wrong value of application identifier 01 at position 18
-                (01)12345678901231(2199 -> NONE GS1: wrong value of application identifier 01 at position 19
+                (01)12345678901235(21)9999 -> NONE GS1: wrong value of application identifier 01, expected N14:csum, wrong at position 18
+                (01)12345678901231(2199 -> NONE GS1: wrong value of application identifier 01, expected N14:csum, wrong at position 19
                 (0112345678901231 -> NONE GS1: expected an application identifier in brackets at position 1
-                ]d20112345678901235 -> NONE GS1: wrong value of application identifier 01 at position 19
+                ]d20112345678901235 -> NONE GS1: wrong value of application identifier 01, expected N14:csum, wrong at position 19
                 ]d249ABC -> NONE GS1: no application identifier at position 4
                 ^9912 -> NONE GS1: no element that names an item or a product
                 ^01123456789012310112345678901231 -> NONE GS1: application identifier repeated of application identifier 01 at position 18
