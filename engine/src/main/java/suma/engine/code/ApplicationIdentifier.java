@@ -43,7 +43,7 @@ final class ApplicationIdentifier {
         return qualifiers;
     }
 
-    /** Whether the value ends by its length, without a separator: GS1 General Specifications, figure 7.8.5-2. */
+    /** Whether the value ends by its length, without a separator: GS1 General Specifications, 7.8. */
     boolean predefinedLength() {
         if (code.isEmpty()) {
             return false;
