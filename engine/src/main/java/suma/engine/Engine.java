@@ -54,6 +54,7 @@ public final class Engine implements AutoCloseable {
     private volatile EngineState state = EngineState.STARTING;
     private volatile String stateReason = "opening";
     private volatile Running running;
+    private boolean closing;
 
     /** What exists once the index is complete. */
     private record Running(BlockIndex index, CommandRing ring) {
@@ -250,9 +251,10 @@ public final class Engine implements AutoCloseable {
     public void close() {
         boolean inOrder;
         synchronized (this) {
-            if (state == EngineState.CLOSED || state == EngineState.DRAINING) {
+            if (closing) {
                 return;
             }
+            closing = true;
             inOrder = state == EngineState.RUNNING;
             transition(EngineState.DRAINING, "closing");
         }

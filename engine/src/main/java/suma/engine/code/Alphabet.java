@@ -81,7 +81,7 @@ final class Alphabet {
     }
 
     boolean includes(Alphabet other) {
-        return firstOutside(other.characters, 0, other.characters.length) < 0;
+        return this == other || firstOutside(other.characters, 0, other.characters.length) < 0;
     }
 
     /** The offset of the first byte that is not of this alphabet, or -1. */

@@ -12,6 +12,8 @@ final class Diagnosis {
     static final Diagnosis NOTHING_READ = new Diagnosis(List.of());
 
     private static final int MAX_NAMED = 3;
+    /** A scheme is near when one part in so many of the text fits it. */
+    private static final int NEAR = 3;
     private static final int MAX_SHOWN = 40;
 
     private final List<Scheme> schemes;
@@ -27,11 +29,16 @@ final class Diagnosis {
     String of(byte[] text, int offset, int length) {
         Stream<Finding> ofSchemes = schemes.stream().filter(s -> s.shape().possible(length)).map(s -> finding(s, text, offset, length));
         List<String> nearest = Stream.concat(ofSchemes, tradeItem(text, offset, length))
-                .filter(f -> f.at() > 0)
+                .filter(f -> f.at() * NEAR >= length)
                 .sorted(Comparator.comparingInt(Finding::at).reversed())
                 .limit(MAX_NAMED).map(Finding::text).toList();
-        return nearest.isEmpty() ? "no scheme has codes like \"" + new String(text, offset, Math.min(length, MAX_SHOWN), UTF_8) + "\""
+        return nearest.isEmpty() ? "no scheme has codes like \"" + shown(text, offset, length) + "\""
                 : String.join("; ", nearest);
+    }
+
+    private static String shown(byte[] text, int offset, int length) {
+        String line = new String(text, offset, length, UTF_8).replaceAll("[\\p{Cntrl}\\s]+", " ");
+        return line.length() <= MAX_SHOWN ? line : line.substring(0, MAX_SHOWN) + "…";
     }
 
     private static Stream<Finding> tradeItem(byte[] text, int offset, int length) {

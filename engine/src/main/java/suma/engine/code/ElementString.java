@@ -32,11 +32,9 @@ final class ElementString {
                 return out.fault(Fault.UNBRACKETED, at);
             }
             int valueEnd = nextBracketed(text, close + 1, end);
-            int trimmed = valueEnd;
-            while (trimmed > close + 1 && ByteClass.blank(text[trimmed - 1])) {
-                trimmed--;
-            }
-            if (!out.element(ApplicationIdentifiers.whole(text, at + 1, close), at, close + 1, trimmed)) {
+            int valueAt = ByteClass.skipBlanks(text, close + 1, valueEnd);
+            int trimmed = ByteClass.dropBlanks(text, valueAt, valueEnd);
+            if (!out.element(ApplicationIdentifiers.whole(text, at + 1, close), at, valueAt, trimmed)) {
                 return false;
             }
             at = valueEnd;

@@ -24,7 +24,7 @@ final class EpcUrn {
     /** Reads a text that starts with {@code urn:epc:}; its parts become elements. */
     static boolean read(byte[] text, int offset, int end, Reading out) {
         int at = offset + START.length();
-        out.elementsIn(out.scratch());
+        out.elementsIn(out.scratch().bytes());
         if (WebUri.startsWith("id:sgtin:", text, at, end)) {
             return tradeItem(text, at + 9, end, SERIAL, out);
         }
@@ -64,12 +64,12 @@ final class EpcUrn {
         if (!digitsHold(text, at, dot, end, digits)) {
             return out.fault(Fault.BAD_PREFIX_LENGTH, at);
         }
-        int mark = out.mark();
-        out.append(text[dot + 1]);
-        out.append(text, at, dot - at);
-        out.append(text, dot + 2, end - dot - 2);
-        out.append(CheckRule.GS1.character(out.scratch(), mark, digits));
-        return out.element(ai, at, mark, out.mark());
+        int mark = out.scratch().mark();
+        out.scratch().append(text[dot + 1]);
+        out.scratch().append(text, at, dot - at);
+        out.scratch().append(text, dot + 2, end - dot - 2);
+        out.scratch().append(CheckRule.GS1.character(out.scratch().bytes(), mark, digits));
+        return out.element(ai, at, mark, out.scratch().mark());
     }
 
     private static boolean returnableAsset(byte[] text, int at, int end, Reading out) {
@@ -78,12 +78,12 @@ final class EpcUrn {
         if (!digitsHold(text, at, dot, serialDot, 12)) {
             return out.fault(Fault.BAD_PREFIX_LENGTH, at);
         }
-        int mark = out.mark();
-        out.append((byte) '0');
-        out.append(text, at, dot - at);
-        out.append(text, dot + 1, serialDot - dot - 1);
-        out.append(CheckRule.GS1.character(out.scratch(), mark + 1, 12));
-        return WebUri.decode(text, serialDot + 1, end, out) && out.element(GRAI, at, mark, out.mark());
+        int mark = out.scratch().mark();
+        out.scratch().append((byte) '0');
+        out.scratch().append(text, at, dot - at);
+        out.scratch().append(text, dot + 1, serialDot - dot - 1);
+        out.scratch().append(CheckRule.GS1.character(out.scratch().bytes(), mark + 1, 12));
+        return WebUri.decode(text, serialDot + 1, end, out) && out.element(GRAI, at, mark, out.scratch().mark());
     }
 
     private static boolean individualAsset(byte[] text, int at, int end, Reading out) {
@@ -92,9 +92,9 @@ final class EpcUrn {
         if (!prefixHolds || dot + 1 >= end) {
             return out.fault(Fault.BAD_PREFIX_LENGTH, at);
         }
-        int mark = out.mark();
-        out.append(text, at, dot - at);
-        return WebUri.decode(text, dot + 1, end, out) && out.element(GIAI, at, mark, out.mark());
+        int mark = out.scratch().mark();
+        out.scratch().append(text, at, dot - at);
+        return WebUri.decode(text, dot + 1, end, out) && out.element(GIAI, at, mark, out.scratch().mark());
     }
 
     /** Whether company prefix and reference, with a dot between, are digits and of the right length together. */
@@ -105,8 +105,8 @@ final class EpcUrn {
     }
 
     private static boolean tail(byte[] text, int at, int end, ApplicationIdentifier ai, Reading out) {
-        int mark = out.mark();
-        return at < end ? WebUri.decode(text, at, end, out) && out.element(ai, at, mark, out.mark())
+        int mark = out.scratch().mark();
+        return at < end ? WebUri.decode(text, at, end, out) && out.element(ai, at, mark, out.scratch().mark())
                 : out.fault(Fault.BAD_URN, end);
     }
 }

@@ -21,15 +21,9 @@ final class TextReader {
     }
 
     void read(byte[] text, int offset, int length, Reading out) {
-        int start = offset;
-        int end = offset + length;
-        while (start < end && ByteClass.blank(text[start])) {
-            start++;
-        }
-        while (end > start && ByteClass.blank(text[end - 1])) {
-            end--;
-        }
-        out.start(diagnosis, text, start, Math.max(0, end - start));
+        int start = ByteClass.skipBlanks(text, offset, offset + length);
+        int end = ByteClass.dropBlanks(text, start, offset + length);
+        out.start(diagnosis, text, start, end - start);
         if (length > Schemes.MAX_TEXT_BYTES) {
             out.fault(Fault.TOO_LONG, -1);
         } else if (start >= end) {

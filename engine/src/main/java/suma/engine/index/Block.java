@@ -42,4 +42,8 @@ public final class Block {
     public void word(int slot, long word) {
         words[slot] = word;
     }
+
+    public boolean sameWords(Block other) {
+        return Arrays.equals(words, other.words);
+    }
 }

@@ -43,18 +43,47 @@ public final class IndexFolder {
         }
     }
 
+    /** Like {@link #openClean}, but leaves the folder as it is. */
+    public Optional<BlockIndex> openToCheck(long sequence) {
+        try {
+            if (!isCleanAt(sequence)) {
+                return Optional.empty();
+            }
+            BlockIndex index = new BlockIndex(folder);
+            index.openAll();
+            return Optional.of(index);
+        } catch (IOException e) {
+            throw new EngineException("index folder " + folder, e);
+        }
+    }
+
+    /** A new index. Its first segment is made at once: the first Chronicle Map of a process takes a second to set up. */
     public BlockIndex openEmpty() {
-        return new BlockIndex(folder);
+        BlockIndex index = new BlockIndex(folder);
+        index.openFirst();
+        return index;
     }
 
     /** To be called when the index is closed and holds everything up to {@code sequence}. */
     public void markClean(long sequence) {
         try (FileChannel file = FileChannel.open(folder.resolve(CLEAN_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            syncSegments();
             file.write(StandardCharsets.US_ASCII.encode(Long.toString(sequence)));
             file.force(true);
             syncFolder();
         } catch (IOException e) {
             throw new EngineException("index folder " + folder, e);
+        }
+    }
+
+    /** The maps are memory-mapped: closing them leaves their pages to the kernel's leisure. */
+    private void syncSegments() throws IOException {
+        try (var files = Files.list(folder)) {
+            for (Path file : files.filter(file -> segmentNumber(file) >= 0).toList()) {
+                try (FileChannel segment = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                    segment.force(true);
+                }
+            }
         }
     }
 

@@ -107,7 +107,7 @@ final class Writer implements AutoCloseable {
         if (command instanceof Register register) {
             return register(caller, register);
         }
-        return new Accepted(sequence + 1, lastTimeMs, append(caller, command), false);
+        return new Accepted(sequence + 1, lastTimeMs, append(caller, state.explicit(command)), false);
     }
 
     /** The log holds only codes that are new. */
@@ -151,7 +151,7 @@ final class Writer implements AutoCloseable {
                 state.takeBackTogether();
                 return inEvent(done.size(), refused.get());
             }
-            Record entry = new Record(sequence + done.size() + 1, lastTimeMs, caller, event);
+            Record entry = new Record(sequence + done.size() + 1, lastTimeMs, caller, state.explicit(event));
             answers.add(state.apply(entry));
             done.add(entry);
         }

@@ -90,6 +90,12 @@ public final class State {
         return issuing.knownCodes(register);
     }
 
+    /** The command as the log shall have it: an unpacking of everything names what that is. */
+    public Command explicit(Command command) {
+        return command instanceof Unpack unpack && unpack.children().length == 0
+                ? new Unpack(unpack.parent(), directChildren(unpack.parent()), unpack.context()) : command;
+    }
+
     /** Does what an accepted command says. */
     public Answer apply(Record accepted) {
         Command command = accepted.command();
@@ -137,13 +143,12 @@ public final class State {
     }
 
     private Answer apply(Unpack unpack) {
-        long[] children = unpack.children().length > 0 ? unpack.children() : directChildren(unpack.parent());
-        for (long child : children) {
+        for (long child : unpack.children()) {
             standing.load(child);
             standing.place(CodeId.NONE);
         }
-        forEachRun(children, (first, end) -> contents.remove(unpack.parent(), first, end));
-        return new Answer.Changed(children.length);
+        forEachRun(unpack.children(), (first, end) -> contents.remove(unpack.parent(), first, end));
+        return new Answer.Changed(unpack.children().length);
     }
 
     private long[] directChildren(long parent) {

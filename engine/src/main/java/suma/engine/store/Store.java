@@ -1,5 +1,6 @@
 package suma.engine.store;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,6 +48,14 @@ public final class Store implements AutoCloseable {
             tuning.close();
             throw new EngineException(openFailure(folder, e), e);
         }
+    }
+
+    /** Opens a store that must be there already. */
+    public static Store openExisting(Path folder) {
+        if (!Files.exists(folder.resolve("CURRENT"))) {
+            throw new EngineException("store " + folder + ": expected a data folder, actual none");
+        }
+        return open(folder);
     }
 
     private static String openFailure(Path folder, RocksDBException e) {

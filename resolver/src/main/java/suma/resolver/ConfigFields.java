@@ -1,0 +1,82 @@
+package suma.resolver;
+
+import java.util.HashMap;
+import java.util.Map;
+import suma.engine.EngineConfig;
+import suma.resolver.http.HttpConfig;
+import suma.resolver.json.JsonIn;
+
+/** A configuration file while it is read. */
+final class ConfigFields {
+    private static final int MOST_CONNECTIONS = 1_000_000;
+    private static final int LONGEST_SECONDS = 86_400;
+    private static final int LARGEST_BYTES = 1 << 30;
+
+    private final Map<String, Integer> told = new HashMap<>();
+    private boolean schemes;
+
+    void read(JsonIn in) {
+        for (boolean more = in.beginObject() && in.nextField(); more; more = in.nextField()) {
+            switch (in.field()) {
+                case "http" -> readHttp(in);
+                case "engine" -> readEngine(in);
+                case "schemes" -> {
+                    schemes = true;
+                    in.skipValue();
+                }
+                default -> in.unknownField();
+            }
+        }
+    }
+
+    private void readHttp(JsonIn in) {
+        for (boolean more = in.beginObject() && in.nextField(); more; more = in.nextField()) {
+            switch (in.field()) {
+                case "eventLoops" -> number(in, 1, 1024);
+                case "maxConnections" -> number(in, 1, MOST_CONNECTIONS);
+                case "silentSeconds", "idleSeconds", "bodySeconds", "drainSeconds" -> number(in, 1, LONGEST_SECONDS);
+                case "jsonBodyBytes", "lineBytes" -> number(in, 1024, LARGEST_BYTES);
+                case "linesInFlight" -> number(in, 1, 1 << 20);
+                default -> in.unknownField();
+            }
+        }
+    }
+
+    private void readEngine(JsonIn in) {
+        for (boolean more = in.beginObject() && in.nextField(); more; more = in.nextField()) {
+            if (in.field().equals("ringSize")) {
+                number(in, 2, 1 << 24);
+                if (Integer.bitCount(ringSize()) != 1) {
+                    in.fault("expected a power of two, actual " + ringSize());
+                }
+            } else {
+                in.unknownField();
+            }
+        }
+    }
+
+    private void number(JsonIn in, int min, int max) {
+        told.put(in.field(), (int) in.number(min, max));
+    }
+
+    HttpConfig http() {
+        HttpConfig usual = HttpConfig.standard();
+        return new HttpConfig(told("eventLoops", usual.eventLoops()), told("maxConnections", usual.maxConnections()),
+                told("silentSeconds", usual.silentSeconds()), told("idleSeconds", usual.idleSeconds()),
+                told("bodySeconds", usual.bodySeconds()), told("drainSeconds", usual.drainSeconds()),
+                told("jsonBodyBytes", usual.jsonBodyBytes()), told("lineBytes", usual.lineBytes()),
+                told("linesInFlight", usual.linesInFlight()));
+    }
+
+    int ringSize() {
+        return told("ringSize", EngineConfig.DEFAULT_RING_SIZE);
+    }
+
+    boolean hasSchemes() {
+        return schemes;
+    }
+
+    private int told(String name, int usual) {
+        return told.getOrDefault(name, usual);
+    }
+}

@@ -1,0 +1,69 @@
+package suma.resolver;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import suma.resolver.key.ApiKey;
+import suma.resolver.key.ApiKeys;
+import suma.resolver.key.Role;
+
+/** {@code suma key}: API keys of a data folder; a running server takes changes over within a second. */
+@Command(name = "key", mixinStandardHelpOptions = true, description = "Add, list and revoke API keys.")
+final class KeyCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "expected add, list or revoke");
+    }
+
+    private static ApiKeys open(Path data) throws IOException {
+        if (!Files.isDirectory(data)) {
+            throw new IOException("data folder " + data + ": expected one that a server has made, actual none");
+        }
+        return ApiKeys.open(data, Clock.systemUTC());
+    }
+
+    @Command(name = "add", mixinStandardHelpOptions = true, description = "Make a key and print it once.")
+    int add(@Option(names = "--data", required = true, paramLabel = "DIR", description = "data folder") Path data,
+            @Option(names = "--role", required = true, paramLabel = "ROLE",
+                    description = "admin, line, trade, pos or inspector") String role,
+            @Option(names = "--name", required = true, paramLabel = "NAME", description = "who will hold it") String name)
+            throws IOException {
+        Role known = Role.of(role).orElseThrow(() -> new ParameterException(spec.commandLine(),
+                "--role: expected admin, line, trade, pos or inspector, actual " + role));
+        if (name.isBlank() || name.length() > ApiKeys.LONGEST_NAME) {
+            throw new ParameterException(spec.commandLine(), "--name: expected 1 to " + ApiKeys.LONGEST_NAME + " characters");
+        }
+        System.out.println(open(data).add(name, known));
+        return 0;
+    }
+
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "List the keys, not their texts.")
+    int list(@Option(names = "--data", required = true, paramLabel = "DIR", description = "data folder") Path data)
+            throws IOException {
+        for (ApiKey key : open(data).all()) {
+            System.out.printf("%-4d %-10s %-20s created %s%s%n", key.number(), key.role().text(), key.name(), key.created(),
+                    key.revoked().map(when -> " revoked " + when).orElse(""));
+        }
+        return 0;
+    }
+
+    @Command(name = "revoke", mixinStandardHelpOptions = true, description = "End a key.")
+    int revoke(@Option(names = "--data", required = true, paramLabel = "DIR", description = "data folder") Path data,
+               @Parameters(paramLabel = "NUMBER", description = "the key's number in the list") int number) throws IOException {
+        if (!open(data).revoke(number)) {
+            throw new IOException("no key in force has the number " + number);
+        }
+        return 0;
+    }
+}

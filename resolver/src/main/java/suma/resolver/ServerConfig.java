@@ -1,0 +1,54 @@
+package suma.resolver;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import suma.engine.EngineConfig;
+import suma.engine.code.DefinitionException;
+import suma.engine.code.Schemes;
+import suma.resolver.http.HttpConfig;
+import suma.resolver.json.JsonIn;
+import suma.resolver.json.MalformedJson;
+
+/**
+ * What a configuration file may set: {@code {"http": {…}, "engine": {"ringSize": 8192}, "schemes": […]}}. The names below
+ * {@code http} are those of {@link HttpConfig}.
+ */
+record ServerConfig(HttpConfig http, int ringSize, Schemes schemes) {
+
+    static ServerConfig standard() {
+        return new ServerConfig(HttpConfig.standard(), EngineConfig.DEFAULT_RING_SIZE, Schemes.standard());
+    }
+
+    /** Reads a file; every mistake in it is named with its path. */
+    static ServerConfig of(Optional<Path> file) throws IOException {
+        return file.isEmpty() ? standard() : read(file.get());
+    }
+
+    private static ServerConfig read(Path file) throws IOException {
+        byte[] json = Files.readAllBytes(file);
+        ConfigFields fields = new ConfigFields();
+        try (JsonIn in = JsonIn.of(json)) {
+            fields.read(in);
+            in.end();
+            if (!in.faults().isEmpty()) {
+                throw new IOException(file + ": " + in.faults().stream().map(f -> f.field() + ": " + f.reason())
+                        .collect(Collectors.joining("; ")));
+            }
+        } catch (MalformedJson malformed) {
+            throw new IOException(file + ": " + malformed.getMessage());
+        }
+        return new ServerConfig(fields.http(), fields.ringSize(), fields.hasSchemes() ? schemes(file, json) : Schemes.standard());
+    }
+
+    private static Schemes schemes(Path file, byte[] json) throws IOException {
+        try {
+            return Schemes.load(new ByteArrayInputStream(json));
+        } catch (DefinitionException mistake) {
+            throw new IOException(file + ": " + mistake.getMessage(), mistake);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package suma.resolver.api;
+
+import static suma.resolver.http.MediaType.CSV;
+import static suma.resolver.http.MediaType.HTML;
+import static suma.resolver.http.MediaType.JSON;
+import static suma.resolver.http.MediaType.NDJSON;
+import static suma.resolver.http.MediaType.TEXT;
+import static suma.resolver.http.Route.get;
+import static suma.resolver.http.Route.post;
+import static suma.resolver.http.Route.put;
+import static suma.resolver.key.Role.INSPECTOR;
+import static suma.resolver.key.Role.LINE;
+import static suma.resolver.key.Role.TRADE;
+
+import io.netty.util.concurrent.FastThreadLocal;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import suma.engine.Engine;
+import suma.engine.code.Schemes;
+import suma.resolver.http.OpenApi;
+import suma.resolver.http.Route;
+import suma.resolver.json.JsonOut;
+
+/** The table of all calls: the server dispatches by it, and its description is made of it. */
+public final class ApiRoutes {
+    private final PartyCalls parties;
+    private final ProductCalls products;
+    private final BatchCalls batches;
+    private final RegistrationCalls registrations;
+    private final EventCalls events;
+    private final CodeCalls codes;
+    private final ParseCalls parsing;
+    private final ServerCalls server;
+    private final List<Route> routes = new ArrayList<>();
+    private final byte[] description;
+
+    public ApiRoutes(Engine engine, Schemes schemes, PrometheusRegistry metrics) {
+        CommandDesk desk = new CommandDesk(engine);
+        FastThreadLocal<Scanner> scanners = Scanner.ofThreads(engine);
+        parties = new PartyCalls(desk);
+        products = new ProductCalls(desk, schemes);
+        batches = new BatchCalls(desk, schemes);
+        registrations = new RegistrationCalls(desk, scanners);
+        events = new EventCalls(desk, scanners);
+        codes = new CodeCalls(engine, scanners, new ScanMetrics(metrics));
+        parsing = new ParseCalls(schemes);
+        server = new ServerCalls(engine, metrics);
+        addCatalog();
+        addBatches();
+        addCodes();
+        addServer();
+        JsonOut json = OpenApi.describe(routes, new String(ServerCalls.resource("components.json"),
+                java.nio.charset.StandardCharsets.UTF_8));
+        description = json.toBytes();
+    }
+
+    public List<Route> routes() {
+        return List.copyOf(routes);
+    }
+
+    private void addCatalog() {
+        routes.add(put("/v1/parties/{id}").takes(JSON, "Party").gives(200, JSON, "Party").gives(201, JSON, "Party")
+                .refuses(409, 422).to("Store a company or place", parties::put));
+        routes.add(get("/v1/parties/{id}").by(LINE, TRADE, INSPECTOR).gives(200, JSON, "Party").refuses(404)
+                .to("A company or place", parties::get));
+        routes.add(paged(get("/v1/parties")).by(LINE, TRADE, INSPECTOR).gives(200, JSON, "Parties")
+                .to("All companies and places", parties::list));
+        routes.add(put("/v1/products/{id}").takes(JSON, "Product").gives(200, JSON, "Product").gives(201, JSON, "Product")
+                .refuses(404, 409, 422).to("Store a product", products::put));
+        routes.add(get("/v1/products/{id}").by(LINE, TRADE, INSPECTOR).gives(200, JSON, "Product").refuses(404)
+                .to("A product", products::get));
+        routes.add(paged(get("/v1/products")).by(LINE, TRADE, INSPECTOR).gives(200, JSON, "Products")
+                .to("All products", products::list));
+    }
+
+    private static Route.Draft paged(Route.Draft draft) {
+        return draft.query(Page.SIZE, "integer", "entries a page, at most " + FieldRules.LONGEST_PAGE)
+                .query(Page.TOKEN, "string", "nextPageToken of the page before");
+    }
+
+    private void addBatches() {
+        routes.add(post("/v1/batches").by(LINE).takes(JSON, "Order").gives(201, JSON, "Batch").refuses(404, 409, 422)
+                .to("Order codes", batches::order));
+        routes.add(get("/v1/batches/{id}").by(LINE, TRADE, INSPECTOR).gives(200, JSON, "Batch").refuses(404)
+                .to("The record of a batch", batches::get));
+        routes.add(listing(get("/v1/batches/{id}/codes").by(LINE, INSPECTOR)
+                .query("offset", "integer", "position of the first code in print order")
+                .query("limit", "integer", "how many codes")).refuses(404)
+                .to("The codes of a batch in print order", batches::codes));
+        routes.add(post("/v1/batches/{id}/void").by(LINE).gives(200, JSON, "Voided").refuses(404, 409, 413, 408, 415, 422)
+                .to("Void what is not yet commissioned", batches::voidRest));
+        routes.add(post("/v1/registrations").by(LINE, TRADE).takes(JSON, "Registration").takes(TEXT, "").takes(CSV, "")
+                .query("product", "string", "for a streamed body").query("lot", "string", "for a streamed body")
+                .query("producedOn", "string", "for a streamed body").query("expiresOn", "string", "for a streamed body")
+                .gives(201, JSON, "Registered").refuses(404, 409, 422)
+                .to("Register codes that others issued", registrations::post));
+    }
+
+    /** A long list of codes, in any of its forms. */
+    private static Route.Draft listing(Route.Draft draft) {
+        return draft.query("format", "string", "text, csv or ndjson; goes before Accept")
+                .gives(200, TEXT, "").gives(200, CSV, "").gives(200, NDJSON, "Code").refuses(406);
+    }
+
+    private void addCodes() {
+        routes.add(post("/v1/events").by(LINE).takes(JSON, "Events").takes(NDJSON, "Event").gives(200, JSON, "Accepted")
+                .gives(200, NDJSON, "EventResult").refuses(404, 409, 422).to("Report what happened to codes", events::post));
+        routes.add(get("/v1/codes/{code}").byAnyKey().gives(200, JSON, "Verdict").to("What is this code?", codes::get));
+        routes.add(listing(get("/v1/codes/{code}/contents").by(LINE, TRADE, INSPECTOR)
+                .query("level", "string", "only contents of this pack level")).refuses(404)
+                .to("All that a code holds now", codes::contents));
+        routes.add(post("/v1/resolve").byAnyKey().takes(JSON, "Basket").gives(200, JSON, "Verdicts")
+                .to("What are these codes?", codes::resolve));
+        routes.add(post("/v1/parse").byAnyKey().takes(JSON, "Text").gives(200, JSON, "Reading")
+                .to("How is this text read?", parsing::parse));
+    }
+
+    private void addServer() {
+        routes.add(get("/healthz").byAnybody().gives(200, JSON, "Health").to("Is the process alive?", server::health));
+        routes.add(get("/readyz").byAnybody().gives(200, JSON, "Health").to("Are commands taken?", server::ready));
+        routes.add(get("/metrics").byAnybody().gives(200, TEXT, "").to("Prometheus metrics", server::metrics));
+        routes.add(get("/openapi.json").byAnybody().gives(200, JSON, "").to("This description",
+                exchange -> exchange.answer(200, JSON, description, 0, description.length)));
+        routes.add(get("/docs").byAnybody().gives(200, HTML, "").to("This description, to browse", server::docs));
+    }
+}

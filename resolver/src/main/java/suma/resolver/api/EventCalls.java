@@ -1,0 +1,38 @@
+package suma.resolver.api;
+
+import io.netty.util.concurrent.FastThreadLocal;
+import java.util.List;
+import suma.engine.command.Command;
+import suma.resolver.http.Exchange;
+import suma.resolver.http.MediaType;
+
+/** What happens to codes: one event, an array, or a stream. */
+final class EventCalls {
+    private final CommandDesk desk;
+    private final FastThreadLocal<Scanner> scanners;
+
+    EventCalls(CommandDesk desk, FastThreadLocal<Scanner> scanners) {
+        this.desk = desk;
+        this.scanners = scanners;
+    }
+
+    void post(Exchange exchange) {
+        Bodies.expect(exchange, List.of(MediaType.JSON, MediaType.NDJSON));
+        RetryKey retry = RetryKey.of(exchange);
+        if (exchange.bodyType().equals(MediaType.NDJSON)) {
+            exchange.readParts(new EventStream(exchange, desk.engine(), scanners.get(), retry));
+        } else {
+            exchange.readWhole(exchange.config().jsonBodyBytes(), body -> accept(exchange, body, retry));
+        }
+    }
+
+    private void accept(Exchange exchange, byte[] json, RetryKey retry) {
+        Scanner scanner = scanners.get();
+        scanner.texts.clear();
+        EventBody body = Bodies.read(json, in -> EventBody.read(in, scanner.texts));
+        Command command = body.command(scanner.texts.codeIds(), desk.engine().catalog());
+        desk.submit(exchange, command, retry.whole(json),
+                accepted -> exchange.answer(200, EventAnswer.of(accepted)),
+                fault -> EventBody.texts(json, scanner.lookup).part(fault));
+    }
+}

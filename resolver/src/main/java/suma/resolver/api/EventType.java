@@ -1,0 +1,23 @@
+package suma.resolver.api;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import suma.resolver.json.TextRule;
+
+/** What can happen to codes. */
+enum EventType {
+    COMMISSION, PACK, UNPACK;
+
+    private static final List<String> TEXTS = Arrays.stream(values()).map(EventType::text).toList();
+    static final TextRule RULE = FieldRules.oneOf(TEXTS);
+
+    String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The type of a text that {@link #RULE} let pass. */
+    static EventType of(String text) {
+        return valueOf(text.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,53 @@
+package suma.resolver.api;
+
+import static suma.resolver.json.TextRule.FINE;
+import static suma.resolver.json.TextRule.quoted;
+
+import java.util.Collection;
+import suma.resolver.json.TextRule;
+
+/** What the texts of requests must look like, and how much of anything one request may hold. */
+final class FieldRules {
+    static final int LONGEST_ID = 64;
+    static final int LONGEST_NAME = 200;
+    static final int LONGEST_LOT = 20;
+    static final int LONGEST_ATTRIBUTE = 1_000;
+    static final int MOST_ATTRIBUTES = 32;
+    static final int MOST_ITEMS = 10_000;
+    static final int MOST_EVENTS = 10_000;
+    static final int MOST_BASKET_CODES = 10_000;
+    static final long MOST_ORDERED_CODES = 1_000_000_000_000L;
+    static final int PAGE_SIZE = 100;
+    static final int LONGEST_PAGE = 1_000;
+
+    private static final String ID_MARKS = "._~-";
+    private static final String LOT_MARKS = "!\"%&'()*+,-./:;<=>?_";
+
+    static final TextRule NAME = TextRule.upTo(LONGEST_NAME);
+    static final TextRule ID = TextRule.upTo(LONGEST_ID).and(text -> made(text, ID_MARKS));
+    /** Characters of AI 10: GS1 General Specifications, figure 7.11-1. */
+    static final TextRule LOT = TextRule.upTo(LONGEST_LOT).and(text -> made(text, LOT_MARKS));
+    static final TextRule ATTRIBUTE_NAME = TextRule.upTo(LONGEST_ID);
+    static final TextRule ATTRIBUTE = TextRule.upTo(LONGEST_ATTRIBUTE);
+    static final TextRule REGION = TextRule.digits(6);
+    static final TextRule GLN = TextRule.digits(13).and(text -> PartyNumbers.glnCheck(text));
+    static final TextRule USCC = PartyNumbers::usccCheck;
+
+    private FieldRules() {
+    }
+
+    static TextRule oneOf(Collection<String> words) {
+        return text -> words.contains(text) ? FINE : "expected one of " + String.join(", ", words) + "; actual " + quoted(text);
+    }
+
+    private static String made(String text, String marks) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean allowed = c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || marks.indexOf(c) >= 0;
+            if (!allowed) {
+                return "expected letters, digits and " + marks + ", actual " + quoted(text) + " at position " + (i + 1);
+            }
+        }
+        return FINE;
+    }
+}

@@ -1,0 +1,321 @@
+package suma.resolver.http;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import suma.resolver.json.JsonOut;
+import suma.resolver.key.ApiKey;
+
+/**
+ * One request in flight and its answer. Lives on its connection's event loop; only {@link #resume} may be called from
+ * elsewhere. It is over when its body has come and its answer was written, in whichever order.
+ */
+public final class Exchange {
+    /** A body that nobody wants is read to its end up to this length, so that the connection can go on. */
+    static final long DISCARDED_BYTES = 1 << 20;
+
+    private final HttpConnection connection;
+    private final HttpRequest request;
+    private final long startNs = System.nanoTime();
+    private final Map<String, String> headers = new LinkedHashMap<>();
+    private Optional<Route> route = Optional.empty();
+    private List<Integer> parameters = List.of();
+    private int pathEnd;
+    private Query query = Query.of("", 0, List.of());
+    private ApiKey caller;
+    private BodyReader body = BodyReader.DISCARD;
+    private boolean bodyDone;
+    private boolean paused;
+    private int status;
+    private boolean answerDone;
+    private boolean keepAlive;
+    private boolean over;
+    private Runnable onWritable = () -> { };
+    private Runnable onGone = () -> { };
+
+    Exchange(HttpConnection connection, HttpRequest request) {
+        this.connection = connection;
+        this.request = request;
+    }
+
+    // What was asked.
+
+    public HttpMethod method() {
+        return request.method();
+    }
+
+    public String target() {
+        return request.uri();
+    }
+
+    /** The path without the query, as it was sent. */
+    public String path() {
+        return request.uri().substring(0, pathEnd);
+    }
+
+    /** The first, second … named segment of the route's path. */
+    public String parameter(int index) {
+        return PercentText.text(target(), parameters.get(2 * index), parameters.get(2 * index + 1), false);
+    }
+
+    public byte[] parameterBytes(int index) {
+        return PercentText.bytes(target(), parameters.get(2 * index), parameters.get(2 * index + 1), false);
+    }
+
+    public Query query() {
+        return query;
+    }
+
+    /** A header's value, empty where it was not sent. */
+    public String header(CharSequence name) {
+        String value = request.headers().get(name);
+        return value == null ? "" : value;
+    }
+
+    /** Number of the key that the caller showed, 0 for none. */
+    public int callerNumber() {
+        return caller == null ? 0 : caller.number();
+    }
+
+    public HttpConfig config() {
+        return connection.config();
+    }
+
+    public String bodyType() {
+        return MediaType.ofBody(header(HttpHeaderNames.CONTENT_TYPE));
+    }
+
+    /** The type that the caller wants of those offered: {@code ?format=} goes before {@code Accept}. */
+    public String wantedType(Map<String, String> typesByFormat) {
+        Optional<String> format = query.text("format");
+        if (format.isPresent()) {
+            return Optional.ofNullable(typesByFormat.get(format.get())).orElseThrow(() -> Refusal.of(400,
+                    "format: expected one of " + typesByFormat.keySet() + ", actual " + format.get()));
+        }
+        String chosen = MediaType.choose(header(HttpHeaderNames.ACCEPT), List.copyOf(typesByFormat.values()));
+        if (chosen.isEmpty()) {
+            throw Refusal.of(406, "expected Accept with one of " + typesByFormat.values() + ", actual "
+                    + header(HttpHeaderNames.ACCEPT));
+        }
+        return chosen;
+    }
+
+    public boolean wantsGzip() {
+        return MediaType.choose(header(HttpHeaderNames.ACCEPT_ENCODING).isEmpty() ? "identity"
+                : header(HttpHeaderNames.ACCEPT_ENCODING), List.of("gzip")).equals("gzip");
+    }
+
+    // The body.
+
+    /** Reads the whole body, at most {@code limitBytes} of it, and goes on with it. */
+    public void readWhole(int limitBytes, Consumer<byte[]> taker) {
+        if (HttpUtil.getContentLength(request, 0L) > limitBytes) {
+            throw new Refusal(WholeBody.tooLarge(limitBytes));
+        }
+        readParts(new WholeBody(this, limitBytes, taker));
+    }
+
+    /** Reads the body as it comes. */
+    public void readParts(BodyReader reader) {
+        if (request.headers().contains(HttpHeaderNames.CONTENT_ENCODING)) {
+            throw Refusal.of(415, "expected a body without Content-Encoding, actual " + header(HttpHeaderNames.CONTENT_ENCODING));
+        }
+        body = reader;
+        if (HttpUtil.is100ContinueExpected(request)) {
+            connection.sendContinue();
+        }
+    }
+
+    /** Stops the body from coming until {@link #goOn()}; what was received is held back. */
+    public void pause() {
+        paused = true;
+    }
+
+    public void goOn() {
+        paused = false;
+        connection.pump();
+    }
+
+    boolean takesBody() {
+        return !bodyDone && !paused;
+    }
+
+    void bodyPart(ByteBuf part) {
+        body.part(part);
+    }
+
+    void bodyEnd() {
+        bodyDone = true;
+        body.end();
+        finishIfDone();
+    }
+
+    // The answer.
+
+    /** Adds a header; before the answer is written. */
+    public void header(String name, String value) {
+        headers.put(name, value);
+    }
+
+    public void answer(int status, JsonOut json) {
+        answer(status, MediaType.JSON, json.bytes(), 0, json.length());
+    }
+
+    public void answerEmpty(int status) {
+        answer(status, "", new byte[0], 0, 0);
+    }
+
+    public void answer(int status, String contentType, byte[] content, int offset, int length) {
+        begin(status);
+        boolean silent = method().equals(HttpMethod.HEAD);
+        ByteBuf out = connection.buffer(ResponseHead.USUAL_BYTES + length);
+        ResponseHead.write(out, status, contentType, length, headers, !keepAlive, connection.date());
+        if (!silent) {
+            out.writeBytes(content, offset, length);
+        }
+        connection.write(out);
+        answerEnded();
+    }
+
+    public void refuse(Problem problem) {
+        if (over || answerDone) {
+            return;
+        }
+        if (status != 0) {
+            connection.abort();
+            return;
+        }
+        body = BodyReader.DISCARD;
+        paused = false;
+        onGone.run();
+        problem.headers().forEach(this::header);
+        JsonOut out = new JsonOut();
+        problem.writeTo(out);
+        answer(problem.status(), MediaType.PROBLEM, out.bytes(), 0, out.length());
+    }
+
+    /** Begins an answer of unknown length. */
+    public ResponseStream stream(int status, String contentType) {
+        begin(status);
+        boolean chunked = request.protocolVersion().equals(HttpVersion.HTTP_1_1);
+        keepAlive &= chunked;
+        ByteBuf out = connection.buffer(ResponseHead.USUAL_BYTES);
+        ResponseHead.write(out, status, contentType, chunked ? ResponseHead.CHUNKED : ResponseHead.UNTIL_CLOSE, headers,
+                !keepAlive, connection.date());
+        connection.write(out);
+        return new ResponseStream(this, connection, chunked, method().equals(HttpMethod.HEAD));
+    }
+
+    private void begin(int status) {
+        assert this.status == 0 : "answered twice: first=" + this.status + " second=" + status;
+        assert route.isEmpty() || route.get().mayAnswer(status) || status == 405
+                : route.get().label() + " does not say that it answers " + status;
+        this.status = status;
+        keepAlive = HttpUtil.isKeepAlive(request) && !connection.closing() && bodyEndsSoon();
+    }
+
+    private boolean bodyEndsSoon() {
+        return bodyDone || body != BodyReader.DISCARD
+                || HttpUtil.getContentLength(request, 0L) <= DISCARDED_BYTES && !HttpUtil.isTransferEncodingChunked(request)
+                && !HttpUtil.is100ContinueExpected(request);
+    }
+
+    void answerEnded() {
+        answerDone = true;
+        if (!bodyDone && !keepAlive) {
+            endOnce();
+            connection.linger();
+            return;
+        }
+        body = bodyDone ? body : BodyReader.DISCARD;
+        paused = false;
+        finishIfDone();
+    }
+
+    private void finishIfDone() {
+        if (bodyDone && answerDone && !over) {
+            endOnce();
+            connection.over(keepAlive);
+        }
+    }
+
+    private void endOnce() {
+        over = true;
+        long nanos = System.nanoTime() - startNs;
+        route.ifPresentOrElse(r -> connection.metrics().answered(r, status, nanos),
+                () -> connection.metrics().answeredWithoutRoute(status));
+    }
+
+    /** Called whenever a streamed answer can take more. */
+    public void onWritable(Runnable action) {
+        onWritable = action;
+    }
+
+    /** Called if the connection goes, or the request is refused, before the answer was written. */
+    public void onGone(Runnable action) {
+        onGone = action;
+    }
+
+    void writable() {
+        onWritable.run();
+    }
+
+    void gone() {
+        if (!over) {
+            over = true;
+            onGone.run();
+        }
+    }
+
+    /** True once nobody hears the answer any more, or it was given. */
+    public boolean isOver() {
+        return over;
+    }
+
+    /** Runs a task on the exchange's event loop, together with others that arrive. Any thread may call. */
+    public void resume(Runnable task) {
+        connection.lane().arrived(connection, task);
+    }
+
+    /** Runs a task on the event loop after everybody else has had a turn. */
+    public void yield(Runnable task) {
+        connection.lane().loop().execute(() -> connection.arrived(new Lane.Arrival(connection, task)));
+    }
+
+    /** Runs a task on the event loop after some milliseconds. */
+    public void later(long delayMs, Runnable task) {
+        connection.lane().loop().schedule(() -> connection.arrived(new Lane.Arrival(connection, task)), delayMs,
+                java.util.concurrent.TimeUnit.MILLISECONDS);
+    }
+
+    // What the router finds.
+
+    void matched(Route found, List<Integer> segments, int end) {
+        route = Optional.of(found);
+        parameters = segments;
+        pathEnd = end;
+    }
+
+    Optional<ApiKey> identify() {
+        Optional<ApiKey> key = connection.identify(header(HttpHeaderNames.AUTHORIZATION));
+        caller = key.orElse(null);
+        return key;
+    }
+
+    void readQuery() {
+        query = Query.of(target(), pathEnd + 1, route.orElseThrow().queryNames());
+    }
+
+    boolean expectsClose() {
+        return request.headers().containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true);
+    }
+}

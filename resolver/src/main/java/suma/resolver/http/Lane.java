@@ -1,0 +1,94 @@
+package suma.resolver.http;
+
+import io.netty.channel.EventLoop;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.agrona.concurrent.ManyToOneConcurrentLinkedQueue;
+
+/**
+ * What one event loop owns: its connections, the date of the second, and the queue through which other threads hand
+ * results back. Everything but {@link #arrived} is for the loop's own thread.
+ */
+final class Lane {
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
+
+    private final EventLoop loop;
+    private final Clock clock;
+    private final Set<HttpConnection> connections = new LinkedHashSet<>();
+    private final ManyToOneConcurrentLinkedQueue<Arrival> arrivals = new ManyToOneConcurrentLinkedQueue<>();
+    private final AtomicBoolean drainScheduled = new AtomicBoolean();
+    private final Runnable drain = this::drain;
+    private byte[] date;
+
+    /** A result that goes on where its connection lives. */
+    record Arrival(HttpConnection connection, Runnable task) {
+    }
+
+    Lane(EventLoop loop, Clock clock) {
+        this.loop = loop;
+        this.clock = clock;
+        tick();
+        loop.scheduleAtFixedRate(this::tick, 1, 1, TimeUnit.SECONDS);
+    }
+
+    void add(HttpConnection connection) {
+        connections.add(connection);
+    }
+
+    void remove(HttpConnection connection) {
+        connections.remove(connection);
+    }
+
+    byte[] date() {
+        return date;
+    }
+
+    EventLoop loop() {
+        return loop;
+    }
+
+    /** Hands over from any thread. Many arrivals share one task of the loop. */
+    void arrived(HttpConnection connection, Runnable task) {
+        arrivals.offer(new Arrival(connection, task));
+        if (!drainScheduled.get() && drainScheduled.compareAndSet(false, true)) {
+            schedule();
+        }
+    }
+
+    private void schedule() {
+        try {
+            loop.execute(drain);
+        } catch (RejectedExecutionException stopped) {
+            arrivals.clear();
+        }
+    }
+
+    private void drain() {
+        drainScheduled.set(false);
+        for (Arrival arrival = arrivals.poll(); arrival != null; arrival = arrivals.poll()) {
+            arrival.connection.arrived(arrival);
+        }
+    }
+
+    private void tick() {
+        date = HTTP_DATE.format(clock.instant()).getBytes(StandardCharsets.US_ASCII);
+        long nowNs = System.nanoTime();
+        new ArrayList<>(connections).forEach(connection -> connection.check(nowNs));
+    }
+
+    void forEach(java.util.function.Consumer<HttpConnection> action) {
+        new ArrayList<>(connections).forEach(action);
+    }
+
+    int connections() {
+        return connections.size();
+    }
+}

@@ -1,0 +1,68 @@
+package suma.resolver.http;
+
+import io.netty.handler.codec.http.HttpMethod;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import suma.resolver.key.ApiKey;
+
+/** Finds the route of a request, lets in who may use it, and hands the request to its handler. */
+public final class Router {
+    private final List<Route> routes;
+    private final PathNode root = new PathNode();
+
+    public Router(List<Route> routes) {
+        this.routes = List.copyOf(routes);
+        routes.forEach(root::add);
+    }
+
+    public List<Route> routes() {
+        return routes;
+    }
+
+    void dispatch(Exchange exchange) {
+        String target = exchange.target();
+        int pathEnd = PathNode.pathEnd(target);
+        List<Integer> parameters = new ArrayList<>(4);
+        PathNode node = root.find(target, pathEnd, parameters);
+        if (node == null || node.routes.isEmpty()) {
+            throw Refusal.of(404, "no such path: " + target.substring(0, pathEnd));
+        }
+        Optional<Route> route = node.route(exchange.method());
+        if (route.isEmpty()) {
+            answerOther(exchange, node);
+            return;
+        }
+        exchange.matched(route.get(), parameters, pathEnd);
+        admit(exchange, route.get().access());
+        exchange.readQuery();
+        route.get().handler().handle(exchange);
+    }
+
+    private static void answerOther(Exchange exchange, PathNode node) {
+        TreeSet<String> allowed = new TreeSet<>(List.of("OPTIONS"));
+        node.routes.forEach(route -> allowed.add(route.method().name()));
+        if (allowed.contains("GET")) {
+            allowed.add("HEAD");
+        }
+        exchange.header("allow", String.join(", ", allowed));
+        if (exchange.method().equals(HttpMethod.OPTIONS)) {
+            exchange.answerEmpty(204);
+        } else {
+            exchange.refuse(Problem.of(405, "expected one of " + allowed + ", actual " + exchange.method()));
+        }
+    }
+
+    private static void admit(Exchange exchange, Access access) {
+        if (access.withoutKey()) {
+            return;
+        }
+        ApiKey key = exchange.identify().orElseThrow(() -> new Refusal(Problem.unauthorized(
+                "expected a key in force: Authorization: Bearer KEY")));
+        if (!access.roles().contains(key.role())) {
+            throw new Refusal(Problem.forbidden("expected a key with one of the roles " + access.roles().stream()
+                    .map(role -> role.text()).toList() + ", actual " + key.role().text()));
+        }
+    }
+}

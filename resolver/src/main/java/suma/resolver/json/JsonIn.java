@@ -1,0 +1,336 @@
+package suma.resolver.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A cursor over one JSON text that collects what is wrong with its fields instead of stopping at the first.
+ *
+ * <p>A value method reads the value of the field or element the cursor stands before. Where that value is wrong it notes
+ * a {@link FieldFault} and returns an empty stand-in. {@link MalformedJson} is thrown only where no reading on is possible.
+ */
+public final class JsonIn implements AutoCloseable {
+    public static final int DEEPEST = 32;
+    public static final int LONGEST_TEXT = 64 * 1024;
+    public static final int MOST_FAULTS = 1_000;
+    private static final int LONGEST_NAME = 256;
+    private static final int LONGEST_NUMBER = 40;
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST)
+                    .maxStringLength(LONGEST_TEXT).maxNameLength(LONGEST_NAME).maxNumberLength(LONGEST_NUMBER).build())
+            .build();
+
+    private final JsonParser parser;
+    private final List<FieldFault> faults = new ArrayList<>();
+    private boolean peeked;
+
+    private JsonIn(JsonParser parser) {
+        this.parser = parser;
+    }
+
+    public static JsonIn of(byte[] json, int offset, int length) {
+        try {
+            return new JsonIn(FACTORY.createParser(json, offset, length));
+        } catch (IOException notUtf) {
+            throw MalformedJson.of(notUtf);
+        }
+    }
+
+    public static JsonIn of(byte[] json) {
+        return of(json, 0, json.length);
+    }
+
+    public List<FieldFault> faults() {
+        return faults;
+    }
+
+    /** Looks at the next value without taking it. */
+    public boolean nextIsArray() {
+        JsonToken token = token();
+        peeked = true;
+        return token == JsonToken.START_ARRAY;
+    }
+
+    /** Steps into an object; false, with a fault noted, where there is none. */
+    public boolean beginObject() {
+        return begins(JsonToken.START_OBJECT, "an object");
+    }
+
+    /** Steps to the next field of the object; false behind the last. */
+    public boolean nextField() {
+        return advance() == JsonToken.FIELD_NAME;
+    }
+
+    public String field() {
+        return name(parser);
+    }
+
+    /** Steps into an array; false, with a fault noted, where there is none. */
+    public boolean beginArray() {
+        return begins(JsonToken.START_ARRAY, "an array");
+    }
+
+    /** Steps to the next element of the array; false behind the last. */
+    public boolean nextElement() {
+        boolean more = advance() != JsonToken.END_ARRAY;
+        peeked = more;
+        return more;
+    }
+
+    private boolean begins(JsonToken start, String expected) {
+        boolean fits = token() == start;
+        if (!fits) {
+            wrongType(expected);
+        }
+        return fits;
+    }
+
+    /** Notes that the object does not have this field, and passes over its value. */
+    public void unknownField() {
+        token();
+        fault("unknown field");
+        skip();
+    }
+
+    /** Passes over a value that somebody else reads. */
+    public void skipValue() {
+        token();
+        skip();
+    }
+
+    /** Notes, behind the last field of an object, that a field is not there. */
+    public void missing(String field) {
+        faultOf(field, "is missing");
+    }
+
+    /** Notes, behind the last field of an object, what is wrong with one of its fields. */
+    public void faultOf(String field, String reason) {
+        String at = path();
+        note(new FieldFault(at.isEmpty() ? field : at + "." + field, reason));
+    }
+
+    /** Notes a fault of the value read last. */
+    public void fault(String reason) {
+        note(new FieldFault(path(), reason));
+    }
+
+    /** Notes a fault of a field that is looked at after its object was read. */
+    public void note(FieldFault fault) {
+        if (faults.size() < MOST_FAULTS) {
+            faults.add(fault);
+        }
+    }
+
+    /** A text, or empty with a fault noted. */
+    public String text(TextRule rule) {
+        if (token() != JsonToken.VALUE_STRING) {
+            return wrongType("a text");
+        }
+        String text = string();
+        String problem = rule.problem(text);
+        if (!problem.equals(TextRule.FINE)) {
+            fault(problem);
+            return "";
+        }
+        return text;
+    }
+
+    /** Hands the characters of a text on without making a String; false, with a fault noted, where there is no text. */
+    public boolean characters(CharacterSink sink) {
+        if (token() != JsonToken.VALUE_STRING) {
+            wrongType("a text");
+            return false;
+        }
+        try {
+            sink.accept(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+        } catch (IOException cut) {
+            throw MalformedJson.of(cut);
+        }
+        return true;
+    }
+
+    /** Takes the characters of one text; the array is the reader's own and changes after the call. */
+    @FunctionalInterface
+    public interface CharacterSink {
+        void accept(char[] characters, int offset, int length);
+    }
+
+    /** A whole number in the range, or {@code min} with a fault noted. */
+    public long number(long min, long max) {
+        if (token() != JsonToken.VALUE_NUMBER_INT) {
+            wrongType("a whole number");
+            return min;
+        }
+        String digits = string();
+        BigDecimal value = new BigDecimal(digits);
+        if (value.compareTo(BigDecimal.valueOf(min)) < 0 || value.compareTo(BigDecimal.valueOf(max)) > 0) {
+            fault("expected " + min + " to " + max + ", actual " + digits);
+            return min;
+        }
+        return value.longValueExact();
+    }
+
+    /** A text or a number, as it was written; empty with a fault noted for anything else. */
+    public String textOrNumber(TextRule rule) {
+        JsonToken token = token();
+        peeked = true;
+        if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT) {
+            peeked = false;
+            return string();
+        }
+        return text(rule);
+    }
+
+    /** An ISO date, or {@link LocalDate#EPOCH} with a fault noted. */
+    public LocalDate date() {
+        String text = text(TextRule.upTo(LONGEST_NUMBER));
+        try {
+            return text.isEmpty() ? LocalDate.EPOCH : LocalDate.parse(text);
+        } catch (DateTimeException none) {
+            fault("expected a date such as 2026-05-31, actual " + TextRule.quoted(text));
+            return LocalDate.EPOCH;
+        }
+    }
+
+    /** An RFC 3339 time as epoch milliseconds, or 0 with a fault noted. */
+    public long timeMs() {
+        String text = text(TextRule.upTo(LONGEST_NUMBER));
+        try {
+            return text.isEmpty() ? 0 : OffsetDateTime.parse(text).toInstant().toEpochMilli();
+        } catch (DateTimeException | ArithmeticException none) {
+            fault("expected a time such as 2026-05-31T08:30:00+08:00, actual " + TextRule.quoted(text));
+            return 0;
+        }
+    }
+
+    /** An object of texts, at most {@code most} of them. */
+    public SortedMap<String, String> texts(int most, TextRule names, TextRule values) {
+        SortedMap<String, String> found = new TreeMap<>();
+        if (!beginObject()) {
+            return found;
+        }
+        while (nextField()) {
+            String name = field();
+            String problem = names.problem(name);
+            String value = text(values);
+            if (!problem.equals(TextRule.FINE)) {
+                fault("name: " + problem);
+            }
+            found.put(name, value);
+        }
+        if (found.size() > most) {
+            fault("expected at most " + most + " entries, actual " + found.size());
+        }
+        return found;
+    }
+
+    /** Checks that nothing stands behind the value. */
+    public void end() {
+        if (advance() != null) {
+            throw MalformedJson.at("expected the end of the JSON text, actual more text", parser.currentTokenLocation());
+        }
+    }
+
+    private JsonToken token() {
+        if (peeked) {
+            peeked = false;
+            return parser.currentToken();
+        }
+        JsonToken token = advance();
+        if (token == null) {
+            throw MalformedJson.at("expected JSON, actual nothing", parser.currentLocation());
+        }
+        return token;
+    }
+
+    private JsonToken advance() {
+        try {
+            return parser.nextToken();
+        } catch (IOException malformed) {
+            throw MalformedJson.of(malformed);
+        }
+    }
+
+    private String string() {
+        try {
+            return parser.getText();
+        } catch (IOException malformed) {
+            throw MalformedJson.of(malformed);
+        }
+    }
+
+    private static String name(JsonParser parser) {
+        try {
+            return parser.currentName();
+        } catch (IOException malformed) {
+            throw MalformedJson.of(malformed);
+        }
+    }
+
+    private String wrongType(String expected) {
+        fault("expected " + expected + ", actual " + typeName(parser.currentToken()));
+        skip();
+        return "";
+    }
+
+    private void skip() {
+        try {
+            parser.skipChildren();
+        } catch (IOException malformed) {
+            throw MalformedJson.of(malformed);
+        }
+    }
+
+    private static String typeName(JsonToken token) {
+        return switch (token) {
+            case START_OBJECT -> "an object";
+            case START_ARRAY -> "an array";
+            case VALUE_STRING -> "a text";
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
+            case VALUE_TRUE, VALUE_FALSE -> "true or false";
+            case VALUE_NULL -> "null";
+            default -> "nothing";
+        };
+    }
+
+    private String path() {
+        StringBuilder path = new StringBuilder();
+        append(path, parser.getParsingContext());
+        return path.toString();
+    }
+
+    private static void append(StringBuilder path, JsonStreamContext at) {
+        if (at.getParent() != null) {
+            append(path, at.getParent());
+        }
+        if (at.inArray() && at.hasCurrentIndex()) {
+            path.append('[').append(at.getCurrentIndex()).append(']');
+        } else if (at.inObject() && at.hasCurrentName()) {
+            path.append(path.isEmpty() ? "" : ".").append(at.getCurrentName());
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            parser.close();
+        } catch (IOException malformed) {
+            throw MalformedJson.of(malformed);
+        }
+    }
+}

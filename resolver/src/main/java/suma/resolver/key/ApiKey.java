@@ -1,0 +1,22 @@
+package suma.resolver.key;
+
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What the server keeps of a key: never the key, only its SHA-256.
+ *
+ * @param number dense number from 1, never given again; stands in the log beside what the key's holder did
+ * @param sha256 digest of the key's text in hexadecimal
+ */
+public record ApiKey(int number, String name, Role role, String sha256, Instant created, Optional<Instant> revoked) {
+
+    boolean matches(byte[] digest) {
+        return MessageDigest.isEqual(digest, KeyText.fromHex(sha256)) && revoked.isEmpty();
+    }
+
+    ApiKey revokedAt(Instant when) {
+        return new ApiKey(number, name, role, sha256, created, Optional.of(when));
+    }
+}

@@ -1,0 +1,128 @@
+package suma.resolver.key;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The API keys of one data folder. Any thread may look a key up; {@link #refresh()} takes over what another process
+ * wrote into the file.
+ */
+public final class ApiKeys {
+    public static final String ADMIN_FILE = "admin.key";
+    public static final int LONGEST_NAME = 64;
+    private static final Logger LOG = LoggerFactory.getLogger(ApiKeys.class);
+
+    private final Path dataDir;
+    private final Clock clock;
+    private final KeyFile file;
+    private Optional<String> firstKey = Optional.empty();
+    private volatile Snapshot snapshot;
+
+    private record Snapshot(List<ApiKey> keys, Object version) {
+    }
+
+    private ApiKeys(Path dataDir, Clock clock) {
+        this.dataDir = dataDir;
+        this.clock = clock;
+        this.file = new KeyFile(dataDir);
+    }
+
+    /** Opens the keys of a folder; a folder without any gets an admin key, kept in {@value #ADMIN_FILE}. */
+    public static ApiKeys open(Path dataDir, Clock clock) throws IOException {
+        Files.createDirectories(dataDir);
+        ApiKeys keys = new ApiKeys(dataDir, clock);
+        if (!keys.file.exists()) {
+            keys.snapshot = new Snapshot(List.of(), "");
+            String admin = keys.add("admin", Role.ADMIN);
+            KeyFile.writePrivate(dataDir.resolve(ADMIN_FILE), admin + "\n");
+            keys.firstKey = Optional.of(admin);
+        }
+        keys.load();
+        return keys;
+    }
+
+    /** The admin key, where this opening has made it. */
+    public Optional<String> firstKey() {
+        return firstKey;
+    }
+
+    /** A key that is held and not revoked. Takes the same time whatever key is asked for. */
+    public Optional<ApiKey> find(String keyText) {
+        byte[] digest = KeyText.digest(keyText);
+        ApiKey found = null;
+        for (ApiKey key : snapshot.keys) {
+            found = key.matches(digest) ? key : found;
+        }
+        return Optional.ofNullable(found);
+    }
+
+    /** Changes whenever a key was added or revoked; compare by identity. */
+    public Object version() {
+        return snapshot;
+    }
+
+    public List<ApiKey> all() {
+        return snapshot.keys;
+    }
+
+    /** Makes a key and returns its text, which is not kept anywhere. */
+    public String add(String name, Role role) throws IOException {
+        String text = KeyText.random(new SecureRandom());
+        change(keys -> {
+            int number = keys.stream().mapToInt(ApiKey::number).max().orElse(0) + 1;
+            keys.add(new ApiKey(number, name, role, KeyText.hex(KeyText.digest(text)), clock.instant(), Optional.empty()));
+        });
+        return text;
+    }
+
+    /** Ends a key; false where no key in force has this number. */
+    public boolean revoke(int number) throws IOException {
+        boolean known = all().stream().anyMatch(key -> key.number() == number && key.revoked().isEmpty());
+        if (known) {
+            change(keys -> keys.replaceAll(key -> key.number() == number ? key.revokedAt(clock.instant()) : key));
+        }
+        return known;
+    }
+
+    private interface Change {
+        void apply(List<ApiKey> keys);
+    }
+
+    /** Two processes that change the file wait for each other. */
+    private void change(Change change) throws IOException {
+        try (FileChannel guard = FileChannel.open(dataDir.resolve(KeyFile.NAME + ".lock"),
+                StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+             FileLock held = guard.lock()) {
+            assert held.isValid();
+            List<ApiKey> keys = new ArrayList<>(file.exists() ? file.read() : List.of());
+            change.apply(keys);
+            file.write(keys);
+            load();
+        }
+    }
+
+    /** Takes over a changed file. */
+    public void refresh() throws IOException {
+        if (!file.version().equals(snapshot.version)) {
+            int before = snapshot.keys.size();
+            load();
+            LOG.info("keys read again from {}: {} before, {} now", file.path(), before, snapshot.keys.size());
+        }
+    }
+
+    private void load() throws IOException {
+        Object version = file.version();
+        snapshot = new Snapshot(List.copyOf(file.read()), version);
+    }
+}

@@ -1,0 +1,90 @@
+package suma.resolver.key;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The file {@value #NAME} in the data folder: replaced whole, readable by its owner only. */
+final class KeyFile {
+    static final String NAME = "keys.json";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path path;
+
+    KeyFile(Path dataDir) {
+        path = dataDir.resolve(NAME);
+    }
+
+    Path path() {
+        return path;
+    }
+
+    boolean exists() {
+        return Files.exists(path);
+    }
+
+    /** Tells one content of the file from the next without reading it. */
+    Object version() throws IOException {
+        var attributes = Files.readAttributes(path, java.nio.file.attribute.BasicFileAttributes.class);
+        return List.of(attributes.lastModifiedTime(), attributes.size(), String.valueOf(attributes.fileKey()));
+    }
+
+    List<ApiKey> read() throws IOException {
+        List<ApiKey> keys = new ArrayList<>();
+        try {
+            for (JsonNode entry : JSON.readTree(Files.readAllBytes(path)).path("keys")) {
+                keys.add(key(entry));
+            }
+        } catch (JsonProcessingException | DateTimeException | IllegalArgumentException damaged) {
+            throw new IOException(path + ": expected a list of keys, actual " + damaged.getMessage(), damaged);
+        }
+        return keys;
+    }
+
+    private static ApiKey key(JsonNode entry) {
+        Role role = Role.of(entry.path("role").asText())
+                .orElseThrow(() -> new IllegalArgumentException("role " + entry.path("role")));
+        Optional<Instant> revoked = entry.has("revoked")
+                ? Optional.of(Instant.parse(entry.path("revoked").asText())) : Optional.empty();
+        return new ApiKey(entry.path("number").asInt(), entry.path("name").asText(), role,
+                entry.path("sha256").asText(), Instant.parse(entry.path("created").asText()), revoked);
+    }
+
+    void write(List<ApiKey> keys) throws IOException {
+        ObjectNode root = JSON.createObjectNode();
+        for (ApiKey key : keys) {
+            ObjectNode entry = root.withArray("keys").addObject().put("number", key.number()).put("name", key.name())
+                    .put("role", key.role().text()).put("sha256", key.sha256()).put("created", key.created().toString());
+            key.revoked().ifPresent(when -> entry.put("revoked", when.toString()));
+        }
+        writePrivate(path, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
+    }
+
+    /** Replaces a file at one stroke; nobody but its owner can ever read it. */
+    static void writePrivate(Path target, String text) throws IOException {
+        Path fresh = target.resolveSibling(target.getFileName() + ".new");
+        Files.deleteIfExists(fresh);
+        try (FileChannel file = FileChannel.open(fresh,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+            file.write(StandardCharsets.UTF_8.encode(text));
+            file.force(true);
+        }
+        Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}
