@@ -5,57 +5,55 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** The program that runs the benchmarks: {@code bench [REGEX...] [--tiny] [--results DIR]}. */
-public final class Bench {
-    private static final String USAGE = "usage: bench [REGEX...] [--tiny] [--results DIR]";
-    private static final String[] JVM_ARGS = {
-        "-Xms512m", "-Xmx512m", "-Dchronicle.analytics.disable=true",
-        "--add-opens=java.base/java.lang=ALL-UNNAMED", "--add-opens=java.base/java.lang.reflect=ALL-UNNAMED",
-        "--add-opens=java.base/java.nio=ALL-UNNAMED", "--add-opens=java.base/java.util=ALL-UNNAMED",
-        "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED", "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
-        "--add-exports=java.base/jdk.internal.ref=ALL-UNNAMED", "--add-exports=java.base/sun.nio.ch=ALL-UNNAMED"
-    };
+/** The program that measures: JMH benchmarks by regular expression, and runs of the whole by name. */
+@Command(name = "bench", mixinStandardHelpOptions = true, subcommands = {LinksCommand.class, ScaleCommand.class, ScaleStepCommand.class},
+        description = "runs the JMH benchmarks whose names match, or one of the commands below")
+public final class Bench implements Callable<Integer> {
+    @Parameters(paramLabel = "REGEX", description = "JMH benchmarks to run (default: all)")
+    private List<String> include = new ArrayList<>();
+
+    @Option(names = "--tiny", description = "one short measurement a benchmark: shows that each runs and that its answers hold")
+    private boolean tiny;
+
+    @Option(names = "--results", paramLabel = "DIR", description = "leave jmh.json there")
+    private Optional<Path> results = Optional.empty();
 
     private Bench() {}
 
-    public static void main(String[] args) throws IOException {
-        List<String> rest = new ArrayList<>(List.of(args));
-        ChainedOptionsBuilder options = new OptionsBuilder().jvmArgs(JVM_ARGS).shouldFailOnError(true);
-        if (rest.remove("--tiny")) {
-            tiny(options);
-        }
-        if (!takeResults(rest, options) || rest.stream().anyMatch(word -> word.startsWith("-"))) {
-            System.err.println(USAGE);
-            System.exit(2);
-        }
-        rest.forEach(options::include);
-        System.exit(run(options));
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Bench()).execute(args));
     }
 
-    /** One short measurement a benchmark: enough to see that each runs and that its answers hold. */
-    private static void tiny(ChainedOptionsBuilder options) {
-        options.forks(1).warmupIterations(0).measurementIterations(1).measurementTime(TimeValue.milliseconds(100));
+    @Override
+    public Integer call() throws IOException {
+        ChainedOptionsBuilder options = new OptionsBuilder().jvmArgs(jvmArgs()).shouldFailOnError(true);
+        include.forEach(options::include);
+        if (tiny) {
+            options.forks(1).warmupIterations(0).measurementIterations(1).measurementTime(TimeValue.milliseconds(100));
+        }
+        if (results.isPresent()) {
+            Path file = Files.createDirectories(results.get()).resolve("jmh.json");
+            options.resultFormat(ResultFormatType.JSON).result(file.toString());
+        }
+        return run(options);
     }
 
-    private static boolean takeResults(List<String> words, ChainedOptionsBuilder options) throws IOException {
-        int at = words.indexOf("--results");
-        if (at < 0) {
-            return true;
-        }
-        if (at + 1 == words.size()) {
-            return false;
-        }
-        Path folder = Files.createDirectories(Path.of(words.remove(at + 1)));
-        words.remove(at);
-        options.resultFormat(ResultFormatType.JSON).result(folder.resolve("jmh.json").toString());
-        return true;
+    private static String[] jvmArgs() {
+        return Stream.concat(Stream.of("-Xms512m", "-Xmx512m"), ChildJvm.OPENS.stream()).toArray(String[]::new);
     }
 
     private static int run(ChainedOptionsBuilder options) {

@@ -49,6 +49,11 @@ final class ByteClass {
 
     /** All the kinds in a text. */
     static int of(byte[] text, int offset, int length) {
+        boolean digits = length <= DigitSums.MAX_DIGITS && DigitSums.of(text, offset, length) >= 0;
+        return digits ? DIGIT : scan(text, offset, length);
+    }
+
+    private static int scan(byte[] text, int offset, int length) {
         int kinds = 0;
         for (int i = offset; i < offset + length; i++) {
             kinds |= CLASSES[text[i] & 0xff];
@@ -57,7 +62,25 @@ final class ByteClass {
     }
 
     /** Whether a byte may stand around a text without being of it. */
-    static boolean blank(byte b) {
+    private static boolean blank(byte b) {
         return b == ' ' || b == '\t' || b == '\r' || b == '\n';
+    }
+
+    /** Where the text between two offsets begins, after blanks. */
+    static int skipBlanks(byte[] text, int offset, int end) {
+        int at = offset;
+        while (at < end && blank(text[at])) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Where the text between two offsets ends, before blanks. */
+    static int dropBlanks(byte[] text, int offset, int end) {
+        int at = end;
+        while (at > offset && blank(text[at - 1])) {
+            at--;
+        }
+        return at;
     }
 }

@@ -9,13 +9,8 @@ enum CheckRule {
     GS1("mod10") {
         @Override
         int value(byte[] text, int offset, int length) {
-            int sum = 0;
-            int weight = 3;
-            for (int i = offset + length - 1; i >= offset; i--) {
-                sum += weight * (text[i] - '0');
-                weight = 4 - weight;
-            }
-            return (10 - sum % 10) % 10;
+            long sums = DigitSums.of(text, offset, length);
+            return sums < 0 ? -1 : DigitSums.checkValue(sums);
         }
     },
 
@@ -24,11 +19,13 @@ enum CheckRule {
         @Override
         int value(byte[] text, int offset, int length) {
             int sum = 0;
+            int wrong = 0;
             for (int i = 0; i < length; i++) {
-                int weight = i < FAR ? WEIGHTS[i & 3] : WEIGHTS[2];
-                sum += weight * (text[offset + length - 1 - i] - '0');
+                int digit = text[offset + length - 1 - i] - '0';
+                wrong |= digit | 9 - digit;
+                sum += digit * (i < FAR ? WEIGHTS[i & 3] : WEIGHTS[2]);
             }
-            return sum % 10;
+            return wrong < 0 ? -1 : sum % 10;
         }
     },
 
@@ -37,12 +34,15 @@ enum CheckRule {
         @Override
         int value(byte[] text, int offset, int length) {
             int sum = 0;
+            int wrong = 0;
             int weight = 1;
             for (int i = offset; i < offset + length; i++) {
-                sum += weight * alphabet().value(text[i]);
+                int value = Alphabet.USCC.value(text[i]);
+                wrong |= value;
+                sum += weight * value;
                 weight = weight * 3 % 31;
             }
-            return (31 - sum % 31) % 31;
+            return wrong < 0 ? -1 : (31 - sum % 31) % 31;
         }
 
         @Override
@@ -69,7 +69,7 @@ enum CheckRule {
         return Optional.empty();
     }
 
-    /** The check value of characters that are all of {@link #alphabet()}. */
+    /** The check value of a text, or -1 when not all of it is of {@link #alphabet()}. */
     abstract int value(byte[] text, int offset, int length);
 
     /** What the rule is defined over; the check character is of it too. */
@@ -77,14 +77,15 @@ enum CheckRule {
         return Alphabet.DIGITS;
     }
 
+    /** The check character of a text that is all of {@link #alphabet()}. */
     final byte character(byte[] text, int offset, int length) {
         return alphabet().character(value(text, offset, length));
     }
 
     /** Whether the last character of a text is the check character of those before it. */
     final boolean holds(byte[] text, int offset, int length) {
-        return alphabet().firstOutside(text, offset, length) < 0
-                && character(text, offset, length - 1) == text[offset + length - 1];
+        int value = value(text, offset, length - 1);
+        return value >= 0 && value == alphabet().value(text[offset + length - 1]);
     }
 
     @Override

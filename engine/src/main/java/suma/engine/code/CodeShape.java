@@ -19,6 +19,8 @@ final class CodeShape {
     private final Part[] middle;
     private final boolean middleTakesDigits;
     private final PartRun tail;
+    /** Whether any digits of a possible length are such a code. */
+    private final boolean takesDigits;
     private final int headLength;
     private final int tailLength;
     private final Optional<TextShape> free;
@@ -42,6 +44,8 @@ final class CodeShape {
         serialAt = IntStream.range(0, parts.size()).filter(i -> parts.get(i) instanceof SerialPart).findFirst().orElse(-1);
         serial = serialAt < 0 ? Optional.empty() : Optional.of((SerialPart) parts.get(serialAt));
         check = parts.get(parts.size() - 1) instanceof CheckPart part ? Optional.of(part) : Optional.empty();
+        takesDigits = free.isEmpty() && middleTakesDigits && head.takesDigits() && tail.takesDigits()
+                && (check.isEmpty() || check.get().own());
         maxLength = text.maxLength() > 0 ? text.maxLength() : parts.stream().mapToInt(Part::maxLength).sum();
         minLength = free.isPresent() ? free.get().minLength() : takesRest() ? maxLength : length(parts);
     }
@@ -97,6 +101,9 @@ final class CodeShape {
 
     /** Whether a text of a possible length is such a code; {@code digits} when its bytes are known to be digits. */
     boolean holds(byte[] text, int offset, int length, boolean digits) {
+        if (digits && takesDigits) {
+            return true;
+        }
         if (free.isPresent()) {
             return free.get().holds(text, offset, length);
         }

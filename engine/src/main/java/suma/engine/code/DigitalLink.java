@@ -25,7 +25,7 @@ final class DigitalLink {
         if (keyAt < 0) {
             return out.fault(Fault.NO_LINK, pathEnd - 1);
         }
-        out.elementsIn(out.scratch());
+        out.elementsIn(out.scratch().bytes());
         int queryEnd = WebUri.indexOf('#', text, pathEnd, end);
         return readPath(text, keyAt, pathEnd, out) && readQuery(text, pathEnd + 1, queryEnd, out);
     }
@@ -88,10 +88,10 @@ final class DigitalLink {
     }
 
     private static boolean readValue(byte[] text, ApplicationIdentifier ai, int aiAt, int start, int end, Reading out) {
-        int mark = out.mark();
+        int mark = out.scratch().mark();
         for (int i = end - start; ai == GTIN && i < GTIN_LENGTH && TradeItemNumber.shortLength(end - start); i++) {
-            out.append((byte) '0');
+            out.scratch().append((byte) '0');
         }
-        return WebUri.decode(text, start, end, out) && out.element(ai, aiAt, mark, out.mark());
+        return WebUri.decode(text, start, end, out) && out.element(ai, aiAt, mark, out.scratch().mark());
     }
 }

@@ -13,7 +13,8 @@ final class ElementString {
         while (at < end) {
             ApplicationIdentifier ai = ApplicationIdentifiers.at(text, at, end);
             int valueAt = at + ai.code().length();
-            int valueEnd = ai.predefinedLength() ? Math.min(end, valueAt + ai.longest()) : indexOf(ByteClass.GS, text, valueAt, end);
+            int valueEnd = ai.predefinedLength() ? Math.min(end, valueAt + ai.longest())
+                    : WebUri.indexOf((char) ByteClass.GS, text, valueAt, end);
             if (!out.element(ai, at, valueAt, valueEnd)) {
                 return false;
             }
@@ -32,11 +33,9 @@ final class ElementString {
                 return out.fault(Fault.UNBRACKETED, at);
             }
             int valueEnd = nextBracketed(text, close + 1, end);
-            int trimmed = valueEnd;
-            while (trimmed > close + 1 && ByteClass.blank(text[trimmed - 1])) {
-                trimmed--;
-            }
-            if (!out.element(ApplicationIdentifiers.whole(text, at + 1, close), at, close + 1, trimmed)) {
+            int valueAt = ByteClass.skipBlanks(text, close + 1, valueEnd);
+            int trimmed = ByteClass.dropBlanks(text, valueAt, valueEnd);
+            if (!out.element(ApplicationIdentifiers.whole(text, at + 1, close), at, valueAt, trimmed)) {
                 return false;
             }
             at = valueEnd;
@@ -59,13 +58,5 @@ final class ElementString {
             at++;
         }
         return at < end && at >= offset + 3 && text[at] == ')' ? at : -1;
-    }
-
-    private static int indexOf(byte wanted, byte[] text, int offset, int end) {
-        int at = offset;
-        while (at < end && text[at] != wanted) {
-            at++;
-        }
-        return at;
     }
 }

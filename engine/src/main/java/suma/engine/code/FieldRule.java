@@ -10,6 +10,9 @@ record FieldRule(int minLength, int maxLength, Alphabet alphabet, List<String> v
                  Optional<CheckRule> check) {
 
     int mismatch(byte[] text, int offset, int length) {
+        if (onlyChecked() && check.get().holds(text, offset, length)) {
+            return -1;
+        }
         int outside = alphabet.firstOutside(text, offset, length);
         if (outside >= 0) {
             return outside;
@@ -22,6 +25,11 @@ record FieldRule(int minLength, int maxLength, Alphabet alphabet, List<String> v
 
     boolean takesDigits() {
         return alphabet.includes(Alphabet.DIGITS) && values.isEmpty() && date.isEmpty() && check.isEmpty();
+    }
+
+    /** Whether a check that holds leaves nothing more to test. */
+    private boolean onlyChecked() {
+        return check.isPresent() && values.isEmpty() && date.isEmpty() && alphabet.includes(check.get().alphabet());
     }
 
     private boolean listed(byte[] text, int offset, int length) {

@@ -55,7 +55,7 @@ final class Gs1Candidates {
     }
 
     private void addTradeItem(Reading out) {
-        int mark = out.mark();
+        int mark = out.scratch().mark();
         out.appendElement(GTIN);
         if (out.find(SERIAL) >= 0) {
             out.appendElement(SERIAL);
@@ -69,20 +69,20 @@ final class Gs1Candidates {
     }
 
     private void addContent(Reading out) {
-        int mark = out.mark();
-        out.append(GTIN.code());
+        int mark = out.scratch().mark();
+        out.scratch().append(GTIN.code());
         out.appendValue(CONTENT);
         out.addScratch(gtin, mark);
     }
 
     private static void addBare(Scheme scheme, ApplicationIdentifier ai, Reading out) {
-        int mark = out.mark();
+        int mark = out.scratch().mark();
         out.appendValue(ai);
         out.addScratch(scheme, mark);
     }
 
     private static void addWhole(Scheme scheme, ApplicationIdentifier ai, Reading out) {
-        int mark = out.mark();
+        int mark = out.scratch().mark();
         out.appendElement(ai);
         out.addScratch(scheme, mark);
     }

@@ -15,31 +15,31 @@ final class LabelText {
 
     /** Reads a code written in groups or in full-width characters. */
     boolean readGrouped(byte[] text, int offset, int end, Reading out) {
-        int mark = out.mark();
+        int mark = out.scratch().mark();
         for (int i = offset; i < end; i += FullWidth.lengthBytes(text, i, end)) {
             int c = FullWidth.ascii(text, i, end);
             if (ByteClass.of((byte) c) != ByteClass.SEPARATOR) {
-                out.append((byte) c);
+                out.scratch().append((byte) c);
             }
         }
-        int length = out.mark() - mark;
-        int kinds = ByteClass.of(out.scratch(), mark, length);
+        int length = out.scratch().mark() - mark;
+        int kinds = ByteClass.of(out.scratch().bytes(), mark, length);
         if ((kinds & ~(ByteClass.DIGIT | ByteClass.LETTER)) == 0) {
-            out.subject(out.scratch(), mark, length);
+            out.subject(out.scratch().bytes(), mark, length);
         }
-        return plain.read(out.scratch(), mark, length, kinds, out);
+        return plain.read(out.scratch().bytes(), mark, length, kinds, out);
     }
 
     /** Looks for codes among the words of a text. */
     boolean readWords(byte[] text, int offset, int end, Reading out) {
-        int mark = out.mark();
+        int mark = out.scratch().mark();
         for (int i = offset; i < end; i += FullWidth.lengthBytes(text, i, end)) {
-            out.append((byte) FullWidth.ascii(text, i, end));
+            out.scratch().append((byte) FullWidth.ascii(text, i, end));
         }
         int wordAt = mark;
-        for (int i = mark; i <= out.mark(); i++) {
-            if (i == out.mark() || !ofWord(out.scratch()[i])) {
-                plain.readWord(out.scratch(), wordAt, i - wordAt, out);
+        for (int i = mark; i <= out.scratch().mark(); i++) {
+            if (i == out.scratch().mark() || !ofWord(out.scratch().bytes()[i])) {
+                plain.readWord(out.scratch().bytes(), wordAt, i - wordAt, out);
                 wordAt = i + 1;
             }
         }
@@ -60,14 +60,12 @@ final class LabelText {
         }
         int codeEnd = WebUri.indexOf('\n', text, Math.min(codeAt, end), end);
         boolean addressed = WebUri.schemeLength(text, Math.min(codeEnd + 1, end), end) > 0;
-        while (codeEnd > codeAt && ByteClass.blank(text[codeEnd - 1])) {
-            codeEnd--;
+        int length = ByteClass.dropBlanks(text, codeAt, codeEnd) - codeAt;
+        boolean code = length >= 1 && length <= seed.shape().maxLength()
+                && Alphabet.ALPHANUMERIC.firstOutside(text, codeAt, length) < 0;
+        if (addressed && code) {
+            out.add(seed, text, codeAt, length);
         }
-        int length = codeEnd - codeAt;
-        if (!addressed || length < 1 || length > seed.shape().maxLength() || Alphabet.ALPHANUMERIC.firstOutside(text, codeAt, length) >= 0) {
-            return false;
-        }
-        out.add(seed, text, codeAt, length);
-        return true;
+        return addressed && code;
     }
 }

@@ -10,11 +10,11 @@ sealed interface Numerals permits DecimalNumerals, TableNumerals {
 
     static Numerals of(Alphabet alphabet, int length) throws FieldException {
         if (length < 1 || length > MAX_LENGTH) {
-            throw new FieldException("serialLength", "expected 1 to " + MAX_LENGTH + ", actual " + length);
+            throw new FieldException(SerialChoice.LENGTH, "expected 1 to " + MAX_LENGTH + ", actual " + length);
         }
         int rightLength = length - length / 2;
         if (alphabet.radix() > Alphabet.MAX_RADIX || size(alphabet, rightLength).bitLength() > Long.SIZE - 1) {
-            throw new FieldException("serialLength", "expected halves of at most 63 bits, actual " + rightLength
+            throw new FieldException(SerialChoice.LENGTH, "expected halves of at most 63 bits, actual " + rightLength
                     + " numerals of radix " + alphabet.radix());
         }
         return alphabet == Alphabet.DIGITS ? new DecimalNumerals(length) : new TableNumerals(alphabet, length);
@@ -28,11 +28,11 @@ sealed interface Numerals permits DecimalNumerals, TableNumerals {
 
     int length();
 
-    /** Writes the serial and returns its {@link DigitSums}, 0 where the numerals are not decimal. */
+    /** Writes the serial and returns its {@link CheckSums}, 0 where the numerals are not decimal. */
     int write(long left, long right, byte[] dst, int offset);
 
-    /** Reads a serial into the two halves; false when a byte is no numeral. */
-    boolean read(byte[] text, int offset, long[] left, long[] right, int at);
+    /** Reads a serial into the two halves and returns its {@link DigitSums}; negative when a byte is no numeral. */
+    long read(byte[] text, int offset, long[] left, long[] right, int at);
 
     default BigInteger capacity() {
         return BigInteger.valueOf(radix()).pow(length());

@@ -19,22 +19,32 @@ final class PartRules {
         if (parts.isEmpty()) {
             throw scheme.wrong("parts", "at least one part");
         }
-        Set<String> names = new HashSet<>();
-        Alphabet checked = checkedAlphabet();
-        boolean serialSeen = false;
-        boolean varied = false;
+        int longest = parts.stream().mapToInt(Part::maxLength).sum();
+        if (!scheme.has("length") && longest > SchemeDecoder.MAX_CODE_LENGTH) {
+            throw scheme.wrong("parts", "codes of at most " + SchemeDecoder.MAX_CODE_LENGTH + " characters");
+        }
+        Set<String> names = new HashSet<>(Set.of(SerialChoice.LENGTH, SerialChoice.ALPHABET));
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
-            require(i, !(part instanceof CheckPart) || i == parts.size() - 1, "the check to be the last part");
             require(i, !(part instanceof FieldPart field) || names.add(field.name()), "a field name that is not yet taken");
-            require(i, !(part instanceof SerialPart) || !serialSeen, "one serial");
-            require(i, !(part instanceof FieldPart) || part.fixed() || !varied && !serialSeen,
-                    "one field of varying length, before the serial");
-            require(i, part.within(checked), "characters that the check is defined over, " + checked);
+            require(i, part.within(checkedAlphabet()), "characters that the check is defined over, " + checkedAlphabet());
             require(i, part.minLength() <= part.maxLength(), "a scheme length that leaves room for the serial");
-            varied |= part instanceof FieldPart && !part.fixed();
-            serialSeen |= part instanceof SerialPart;
+            checkPlace(i, part);
         }
+    }
+
+    private void checkPlace(int index, Part part) throws DefinitionException {
+        List<Part> before = parts.subList(0, index);
+        boolean serialSeen = before.stream().anyMatch(SerialPart.class::isInstance);
+        boolean varied = before.stream().anyMatch(p -> !p.fixed());
+        require(index, !(part instanceof CheckPart) || index == parts.size() - 1, "the check to be the last part");
+        require(index, !(part instanceof SerialPart) || !serialSeen, "one serial");
+        if (part.fixed() || !varied && !serialSeen) {
+            return;
+        }
+        require(index, part instanceof SerialPart, "one field of varying length, before the serial");
+        require(index, parts.get(index - 1) instanceof FieldPart field && field.within(((SerialPart) part).read()),
+                "the field of varying length just before a serial of varying length, and characters that the serial may have");
     }
 
     /** What all parts must be of for the sake of the check. */

@@ -32,6 +32,10 @@ final class PartRun {
         return length;
     }
 
+    boolean takesDigits() {
+        return particular.length == 0;
+    }
+
     /** The offset of the first byte that does not fit, or -1. */
     int mismatch(byte[] text, int offset, boolean digits) {
         for (Placed placed : digits ? particular : parts) {

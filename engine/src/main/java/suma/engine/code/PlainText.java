@@ -24,7 +24,7 @@ final class PlainText {
         @Override
         public void read(byte[] text, int offset, int length, boolean digits, Reading out) {
             int skipped = prefix.length();
-            if (WebUri.startsWith(prefix, text, offset, offset + length)
+            if ((skipped == 0 || WebUri.startsWith(prefix, text, offset, offset + length))
                     && scheme.shape().holds(text, offset + skipped, length - skipped, digits)) {
                 out.add(scheme, text, offset + skipped, length - skipped);
             }

@@ -2,6 +2,8 @@ package suma.engine.code;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Arrays;
+
 /** What a scanned text was read as; reusable, for one thread. Valid until the text or the reading is used again. */
 public final class Reading {
 
@@ -18,34 +20,21 @@ public final class Reading {
     /** The most readings one text can have. */
     public static final int MAX_CANDIDATES = 8;
 
-    /** Room for a text in a cleaned form, and for canonical codes built from it. */
-    private static final int SCRATCH_BYTES = 2 * Schemes.MAX_TEXT_BYTES;
-
-    private final byte[] scratch = new byte[SCRATCH_BYTES];
+    private final Scratch scratch = new Scratch();
     private final Scheme[] schemes = new Scheme[MAX_CANDIDATES];
     private final byte[][] buffers = new byte[MAX_CANDIDATES][];
     private final int[] offsets = new int[MAX_CANDIDATES];
     private final int[] lengths = new int[MAX_CANDIDATES];
     private final Elements elements = new Elements();
     private int candidates;
-    private int scratchUsed;
     private Kind kind = Kind.NONE;
     private Fault fault = Fault.NONE;
     private int faultAt;
     private ApplicationIdentifier faultAi = ApplicationIdentifier.UNKNOWN;
     private Diagnosis diagnosis = Diagnosis.NOTHING_READ;
-
-    void start(Diagnosis diagnosis, byte[] text, int offset, int length) {
-        candidates = 0;
-        scratchUsed = 0;
-        kind = Kind.NONE;
-        fault = Fault.NONE;
-        this.diagnosis = diagnosis;
-        elements.start(text);
-        subject(text, offset, length);
-    }
-
-    // ---- what was read
+    private byte[] subject = {};
+    private int subjectOffset;
+    private int subjectLength;
 
     public Kind kind() {
         return kind;
@@ -104,14 +93,21 @@ public final class Reading {
         if (faultAi != ApplicationIdentifier.UNKNOWN) {
             text.append(" of application identifier ").append(faultAi);
         }
+        if (fault == Fault.WRONG_VALUE) {
+            text.append(", expected ").append(faultAi.format()).append(", wrong");
+        }
         return faultAt < 0 ? text.toString() : text.append(" at position ").append(faultAt + 1).toString();
     }
 
-    // ---- for the readers of the several forms
-
-    private byte[] subject = {};
-    private int subjectOffset;
-    private int subjectLength;
+    void start(Diagnosis diagnosis, byte[] text, int offset, int length) {
+        candidates = 0;
+        scratch.clear();
+        kind = Kind.NONE;
+        fault = Fault.NONE;
+        this.diagnosis = diagnosis;
+        elements.start(text);
+        subject(text, offset, length);
+    }
 
     /** Takes the part of a text, or its cleaned form, that a diagnosis should speak of. */
     void subject(byte[] text, int offset, int length) {
@@ -138,7 +134,7 @@ public final class Reading {
 
     private boolean known(Scheme scheme, byte[] buffer, int offset, int length) {
         for (int i = 0; i < candidates; i++) {
-            if (schemes[i] == scheme && java.util.Arrays.equals(buffers[i], offsets[i], offsets[i] + lengths[i],
+            if (schemes[i] == scheme && Arrays.equals(buffers[i], offsets[i], offsets[i] + lengths[i],
                     buffer, offset, offset + length)) {
                 return true;
             }
@@ -205,47 +201,25 @@ public final class Reading {
         return elements.find(ai);
     }
 
-    byte[] scratch() {
+    Scratch scratch() {
         return scratch;
     }
 
-    /** Where the next appended byte goes in {@link #scratch()}. */
-    int mark() {
-        return scratchUsed;
-    }
-
-    void append(byte b) {
-        if (scratchUsed < SCRATCH_BYTES) {
-            scratch[scratchUsed++] = b;
-        }
-    }
-
-    void append(byte[] text, int offset, int length) {
-        for (int i = offset; i < offset + length; i++) {
-            append(text[i]);
-        }
-    }
-
-    void append(String ascii) {
-        for (int i = 0; i < ascii.length(); i++) {
-            append((byte) ascii.charAt(i));
-        }
-    }
-
     void appendElement(ApplicationIdentifier ai) {
-        append(ai.code());
+        scratch.append(ai.code());
         appendValue(ai);
     }
 
     void appendValue(ApplicationIdentifier ai) {
         int i = elements.find(ai);
-        append(elements.buffer(), elements.start(i), elements.length(i));
+        scratch.append(elements.buffer(), elements.start(i), elements.length(i));
     }
 
     /** Adds what was appended since a mark, if it is a code of the scheme. */
     void addScratch(Scheme scheme, int mark) {
-        if (scheme.shape().holds(scratch, mark, scratchUsed - mark)) {
-            add(scheme, scratch, mark, scratchUsed - mark);
+        int length = scratch.mark() - mark;
+        if (scheme.shape().holds(scratch.bytes(), mark, length)) {
+            add(scheme, scratch.bytes(), mark, length);
         }
     }
 }

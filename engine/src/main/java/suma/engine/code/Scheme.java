@@ -13,9 +13,6 @@ import java.util.Set;
 /** One code format: fields, alphabets, check rule, and which part is the serial. Immutable. */
 public final class Scheme {
 
-    private static final String SERIAL_LENGTH = "serialLength";
-    private static final String SERIAL_ALPHABET = "serialAlphabet";
-
     private final SchemeDefinition definition;
     private final int number;
     private final CodeShape shape;
@@ -75,10 +72,10 @@ public final class Scheme {
     public List<String> optionalProductFields() {
         List<String> names = new ArrayList<>(fields.stream().filter(FieldPart::optional).map(FieldPart::name).toList());
         if (issues() && shape.serial().get().chosenLength()) {
-            names.add(SERIAL_LENGTH);
+            names.add(SerialChoice.LENGTH);
         }
         if (issues() && shape.serial().get().chosenAlphabet()) {
-            names.add(SERIAL_ALPHABET);
+            names.add(SerialChoice.ALPHABET);
         }
         return List.copyOf(names);
     }
@@ -125,11 +122,11 @@ public final class Scheme {
         int length = serial.issued() == 0 ? shape.maxLength() - fixedLength : serial.issued();
         Alphabet alphabet = serial.alphabets().get(0);
         if (serial.chosenLength()) {
-            length = SerialChoice.length(values.get(SERIAL_LENGTH), serial);
+            length = SerialChoice.length(values.get(SerialChoice.LENGTH), serial);
             key.append(':').append(length);
         }
         if (serial.chosenAlphabet()) {
-            alphabet = SerialChoice.alphabet(values.get(SERIAL_ALPHABET), serial);
+            alphabet = SerialChoice.alphabet(values.get(SerialChoice.ALPHABET), serial);
             key.append(':').append(alphabet);
         }
         return Numerals.of(alphabet, length);

@@ -44,32 +44,40 @@ import java.util.Set;
  * {@code optionalPrefix} is text that some scanners leave before the code. A {@code shape} ({@code oid}, {@code handle}, {@code ecode})
  * takes texts of other issuers whatever their parts. {@code assumption} notes what is not settled about the format.
  *
- * <p>A scheme of a known name replaces the known one; the order of definitions is the order of preference.
+ * <p>A scheme of a known name replaces the known one. Where a text fits several schemes, they are preferred in the order of
+ * {@code "preference"}, an array of names beside {@code "schemes"}; then configured ones in their order; then the standard ones.
  */
 final class SchemeDecoder {
 
     private static final Set<String> MEMBERS = Set.of("name", "title", "category", "names", "productOf", "inText", "from",
             "until", "length", "shape", "optionalPrefix", "assumption", "parts");
-    private static final int MAX_CODE_LENGTH = 128;
+    /** The longest code. */
+    static final int MAX_CODE_LENGTH = DigitSums.MAX_DIGITS;
     private static final LocalDate ALWAYS_FROM = LocalDate.of(1, 1, 1);
     private static final LocalDate ALWAYS_UNTIL = LocalDate.of(9999, 12, 31);
 
     private SchemeDecoder() {
     }
 
-    static List<SchemeDefinition> decode(InputStream json) throws IOException, DefinitionException {
+    /** Reads the definitions of a JSON object, other members of which are passed over. */
+    static SchemeDefinitions decode(InputStream json) throws IOException, DefinitionException {
+        DefinitionNode root = new DefinitionNode(tree(json), "$");
         List<SchemeDefinition> definitions = new ArrayList<>();
-        for (DefinitionNode scheme : new DefinitionNode(tree(json), "$").objects("schemes")) {
+        for (DefinitionNode scheme : root.objects("schemes")) {
             definitions.add(scheme(scheme.only(MEMBERS)));
         }
-        return definitions;
+        return new SchemeDefinitions(definitions, root.texts("preference"));
     }
 
     private static JsonNode tree(InputStream json) throws IOException, DefinitionException {
         try {
-            return new ObjectMapper().readTree(json);
+            JsonNode tree = new ObjectMapper().readTree(json);
+            if (!tree.isObject()) {
+                throw new DefinitionException("$", "expected a JSON object, actual " + tree.getNodeType());
+            }
+            return tree;
         } catch (JsonProcessingException malformed) {
-            throw new DefinitionException("$", "expected JSON, " + malformed.getMessage());
+            throw new DefinitionException("$", "expected JSON, " + malformed.getOriginalMessage());
         }
     }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,10 +22,10 @@ public final class Schemes {
     private final Map<String, Scheme> byName;
     private final TextReader reader;
 
-    private Schemes(Map<String, SchemeDefinition> definitions) {
+    private Schemes(SchemeDefinitions definitions) {
         List<Scheme> schemes = new ArrayList<>();
-        Map<String, Scheme> names = new LinkedHashMap<>();
-        for (SchemeDefinition definition : definitions.values()) {
+        Map<String, Scheme> names = new HashMap<>();
+        for (SchemeDefinition definition : definitions.definitions()) {
             Scheme scheme = new Scheme(definition, schemes.size());
             schemes.add(scheme);
             names.put(scheme.name(), scheme);
@@ -41,7 +41,7 @@ public final class Schemes {
 
     private static Schemes loadStandard() {
         try (InputStream json = Schemes.class.getResourceAsStream(STANDARD)) {
-            return new Schemes(add(new LinkedHashMap<>(), json));
+            return new Schemes(SchemeDecoder.decode(json));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         } catch (DefinitionException mistake) {
@@ -51,19 +51,8 @@ public final class Schemes {
 
     /** The standard schemes, and those of a configuration in the format of {@link SchemeDecoder}. */
     public static Schemes load(InputStream configuration) throws IOException, DefinitionException {
-        Map<String, SchemeDefinition> definitions = new LinkedHashMap<>();
-        for (Scheme scheme : STANDARD_SCHEMES.all) {
-            definitions.put(scheme.name(), scheme.definition());
-        }
-        return new Schemes(add(definitions, configuration));
-    }
-
-    private static Map<String, SchemeDefinition> add(Map<String, SchemeDefinition> definitions, InputStream json)
-            throws IOException, DefinitionException {
-        for (SchemeDefinition definition : SchemeDecoder.decode(json)) {
-            definitions.put(definition.name(), definition);
-        }
-        return definitions;
+        List<SchemeDefinition> standard = STANDARD_SCHEMES.all.stream().map(Scheme::definition).toList();
+        return new Schemes(SchemeDecoder.decode(configuration).over(new SchemeDefinitions(standard, List.of())));
     }
 
     public Optional<Scheme> named(String name) {

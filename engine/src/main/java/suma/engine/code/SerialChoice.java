@@ -3,6 +3,9 @@ package suma.engine.code;
 /** Reads what a product says about its serials. */
 final class SerialChoice {
 
+    static final String LENGTH = "serialLength";
+    static final String ALPHABET = "serialAlphabet";
+
     private SerialChoice() {
     }
 
@@ -13,7 +16,7 @@ final class SerialChoice {
         boolean number = !value.isEmpty() && value.length() <= 3 && value.chars().allMatch(c -> c >= '0' && c <= '9');
         int length = number ? Integer.parseInt(value) : -1;
         if (length < serial.minLength() || length > serial.maxLength()) {
-            throw new FieldException("serialLength", "expected " + serial.minLength() + " to " + serial.maxLength()
+            throw new FieldException(LENGTH, "expected " + serial.minLength() + " to " + serial.maxLength()
                     + ", actual \"" + value + "\"");
         }
         return length;
@@ -25,6 +28,6 @@ final class SerialChoice {
                 return alphabet;
             }
         }
-        throw new FieldException("serialAlphabet", "expected one of " + serial.alphabets() + ", actual \"" + value + "\"");
+        throw new FieldException(ALPHABET, "expected one of " + serial.alphabets() + ", actual \"" + value + "\"");
     }
 }

@@ -56,12 +56,12 @@ final class TableNumerals implements Numerals {
     }
 
     @Override
-    public boolean read(byte[] text, int offset, long[] left, long[] right, int at) {
+    public long read(byte[] text, int offset, long[] left, long[] right, int at) {
         long leftValue = number(text, offset, leftLength);
         long rightValue = number(text, offset + leftLength, length - leftLength);
         left[at] = leftValue;
         right[at] = rightValue;
-        return (leftValue | rightValue) >= 0;
+        return (leftValue | rightValue) >= 0 ? 0 : -1;
     }
 
     private long number(byte[] text, int offset, int length) {

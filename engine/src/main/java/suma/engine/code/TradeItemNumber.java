@@ -21,12 +21,12 @@ final class TradeItemNumber {
         if (!possible(length) || !CheckRule.GS1.holds(digits, offset, length)) {
             return;
         }
-        int mark = out.mark();
-        out.append("01");
+        int mark = out.scratch().mark();
+        out.scratch().append("01");
         for (int i = length; i < LENGTH; i++) {
-            out.append((byte) '0');
+            out.scratch().append((byte) '0');
         }
-        out.append(digits, offset, length);
+        out.scratch().append(digits, offset, length);
         out.addScratch(gtin, mark);
     }
 }

@@ -21,6 +21,9 @@ final class WebUri {
 
     /** The length of scheme and slashes at the start of a text, all lower or all upper case; or 0. */
     static int schemeLength(byte[] text, int offset, int end) {
+        if (offset == end || (text[offset] | 0x20) != 'h') {
+            return 0;
+        }
         for (String scheme : SCHEMES) {
             if (startsWith(scheme, text, offset, end)) {
                 return scheme.length();
@@ -81,14 +84,14 @@ final class WebUri {
     static boolean decode(byte[] text, int start, int end, Reading out) {
         for (int i = start; i < end; i++) {
             if (text[i] != '%') {
-                out.append(text[i]);
+                out.scratch().append(text[i]);
                 continue;
             }
             int value = i + 2 < end ? Character.digit(text[i + 1], 16) << 4 | Character.digit(text[i + 2], 16) : -1;
             if (value <= 0) {
                 return out.fault(Fault.BAD_ESCAPE, i);
             }
-            out.append((byte) value);
+            out.scratch().append((byte) value);
             i += 2;
         }
         return true;

@@ -97,6 +97,10 @@ public final class BlockIndex implements BlockSource, AutoCloseable {
         }
     }
 
+    void openFirst() {
+        segmentForWriting(0);
+    }
+
     private Segment segment(long number) {
         Segment[] at = segments.at;
         return number < at.length ? at[(int) number] : null;

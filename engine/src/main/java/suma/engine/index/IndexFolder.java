@@ -57,8 +57,11 @@ public final class IndexFolder {
         }
     }
 
+    /** A new index. Its first segment is made at once: the first Chronicle Map of a process takes a second to set up. */
     public BlockIndex openEmpty() {
-        return new BlockIndex(folder);
+        BlockIndex index = new BlockIndex(folder);
+        index.openFirst();
+        return index;
     }
 
     /** To be called when the index is closed and holds everything up to {@code sequence}. */

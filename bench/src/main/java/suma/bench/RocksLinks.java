@@ -1,0 +1,63 @@
+package suma.bench;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.WriteBatch;
+import org.rocksdb.WriteOptions;
+
+/**
+ * The plain way to keep links: RocksDB as it comes, one key a child with its parent as value, written in synced groups by
+ * one thread. It checks nothing, keeps no log and cannot list what a parent holds.
+ */
+final class RocksLinks implements AutoCloseable {
+    static {
+        RocksDB.loadLibrary();
+    }
+
+    private final Options options = new Options().setCreateIfMissing(true);
+    private final WriteOptions synced = new WriteOptions().setSync(true);
+    private final ByteBuffer key = ByteBuffer.allocate(Long.BYTES);
+    private final ByteBuffer value = ByteBuffer.allocate(Long.BYTES);
+    private final RocksDB db;
+
+    RocksLinks(Path folder) throws RocksDBException {
+        db = RocksDB.open(options, folder.toString());
+    }
+
+    /** Links {@code links} children, {@code perPack} to a parent, {@code perGroup} to a sync; the seconds it took. */
+    double run(long links, int perPack, int perGroup) throws RocksDBException {
+        long startNs = System.nanoTime();
+        try (WriteBatch group = new WriteBatch()) {
+            for (long child = 0; child < links; child++) {
+                key.putLong(0, child);
+                value.putLong(0, links + child / perPack);
+                group.put(key.array(), value.array());
+                if ((child + 1) % perGroup == 0 || child + 1 == links) {
+                    db.write(synced, group);
+                    group.clear();
+                }
+            }
+        }
+        return (System.nanoTime() - startNs) / 1e9;
+    }
+
+    /** Reads one link back. */
+    void verify(long child, long links, int perPack) throws RocksDBException {
+        key.putLong(0, child);
+        byte[] found = db.get(key.array());
+        long expected = links + child / perPack;
+        if (found == null || ByteBuffer.wrap(found).getLong() != expected) {
+            throw new IllegalStateException("raw link of " + child + ": expected " + expected);
+        }
+    }
+
+    @Override
+    public void close() {
+        db.close();
+        synced.close();
+        options.close();
+    }
+}

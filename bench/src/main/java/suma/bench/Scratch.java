@@ -1,0 +1,57 @@
+package suma.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+
+/** A temporary folder that is gone when closed. */
+final class Scratch implements AutoCloseable {
+    private static final String PREFIX = "suma-bench-";
+
+    private final Path root;
+    private int folders;
+
+    Scratch(Optional<Path> parent) {
+        try {
+            root = parent.isPresent() ? Files.createTempDirectory(Files.createDirectories(parent.get()), PREFIX)
+                    : Files.createTempDirectory(PREFIX);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The name of a folder that does not exist yet. */
+    Path next() {
+        return root.resolve(Integer.toString(folders++));
+    }
+
+    static void delete(Path folder) {
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.delete(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path emptied, IOException failure) throws IOException {
+                    Files.delete(emptied);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        delete(root);
+    }
+}
