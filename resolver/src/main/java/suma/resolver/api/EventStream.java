@@ -73,14 +73,24 @@ final class EventStream implements BodyReader {
     /** Reads lines while there is room for them, and stops the body where there is none. */
     private void work() {
         boolean more = true;
-        while (more && unsent.isEmpty() && room()) {
-            more = round();
-            send();
-        }
+        do {
+            while (more && open()) {
+                more = round();
+                send();
+            }
+            writeResults();
+        } while (more && open());
         if (more) {
             exchange.pause();
+        } else if (ended && unanswered.isEmpty()) {
+            stopped = true;
+            answer().end();
         }
-        writeResults();
+    }
+
+    /** True when further lines may be read. */
+    private boolean open() {
+        return unsent.isEmpty() && room();
     }
 
     private boolean room() {
@@ -172,7 +182,7 @@ final class EventStream implements BodyReader {
             return;
         }
         work();
-        if (unsent.isEmpty() && room()) {
+        if (open()) {
             exchange.goOn();
         }
     }
@@ -186,10 +196,6 @@ final class EventStream implements BodyReader {
         }
         if (out.length() > 0) {
             write(out);
-        }
-        if (ended && unanswered.isEmpty() && unsent.isEmpty()) {
-            stopped = true;
-            answer().end();
         }
     }
 
