@@ -106,6 +106,11 @@ public final class CatalogEditor {
                 .or(() -> Optional.ofNullable(catalog.spaces.rival(format)));
     }
 
+    /** Spaces that the present group opened. */
+    public List<SerialSpace> newSpaces() {
+        return newSpaces;
+    }
+
     public SerialSpace openSpace(SpaceFormat format, SortedMap<String, String> fields, int keyId, Ff1Key key) {
         SerialSpace space = new SerialSpace(nextSpace++, format, fields, keyId, key);
         newSpaces.add(space);

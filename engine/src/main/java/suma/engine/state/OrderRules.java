@@ -14,6 +14,7 @@ import suma.engine.code.FieldException;
 import suma.engine.code.Scheme;
 import suma.engine.code.Schemes;
 import suma.engine.code.SpaceFormat;
+import suma.engine.command.Command;
 import suma.engine.command.Command.OrderBatch;
 import suma.engine.command.Command.PutProduct;
 import suma.engine.command.Command.Register;
@@ -145,6 +146,12 @@ final class OrderRules {
     Optional<Refused> check(Register register) {
         if (catalog.product(register.facts().product()).isEmpty()) {
             return Refusals.notFound("product: no product " + register.facts().product());
+        }
+        if (register.codes().isEmpty() || register.codes().size() > Command.MOST_CODES) {
+            return Refusals.invalid("codes: expected 1 to " + Command.MOST_CODES + ", actual " + register.codes().size());
+        }
+        if (register.codes().stream().anyMatch(code -> code.length == 0 || code.length > Schemes.MAX_TEXT_BYTES)) {
+            return Refusals.invalid("codes: expected texts of 1 to " + Schemes.MAX_TEXT_BYTES + " bytes");
         }
         if (!catalog.hasRoom(register.codes().size())) {
             return Refusals.conflict("codes: this engine has no CodeIds left");
