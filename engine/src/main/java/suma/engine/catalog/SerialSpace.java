@@ -2,7 +2,6 @@ package suma.engine.catalog;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.SortedMap;
 import suma.engine.cipher.Ff1Domain;
@@ -70,10 +69,19 @@ public final class SerialSpace {
         return keyId;
     }
 
-    /** True when codes of another format could be taken for codes of this space. */
+    /**
+     * True when codes of another format could be taken for codes of this space, or the other way round: where formats of
+     * one scheme have texts in common, the first code of one of them is among these.
+     */
     boolean resembles(SpaceFormat other) {
-        return format.scheme() == other.scheme() && format.textLength() == other.textLength()
-                && Arrays.equals(format.prefix(), other.prefix()) && !format.key().equals(other.key());
+        return format.scheme() == other.scheme() && !format.key().equals(other.key())
+                && (holdsFirstCodeOf(other, format) || holdsFirstCodeOf(format, other));
+    }
+
+    private static boolean holdsFirstCodeOf(SpaceFormat one, SpaceFormat other) {
+        byte[] first = new byte[one.textLength()];
+        one.render(0, 0, first, 0);
+        return other.extract(first, 0, first.length, new long[1], new long[1], 0);
     }
 
     /** The cipher's domain; empty when serials are given in order. */

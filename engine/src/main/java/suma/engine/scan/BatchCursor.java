@@ -12,6 +12,9 @@ public final class BatchCursor implements CodeCursor {
 
     /** @param offset first print position, from 0; a range that goes past the batch ends with it */
     public BatchCursor(CodeRenderer renderer, Batch batch, long offset, long limit) {
+        if (offset < 0 || limit < 0) {
+            throw new IllegalArgumentException("codes of batch " + batch.id() + ": expected offset and limit from 0, actual " + offset + " and " + limit);
+        }
         this.renderer = renderer;
         this.batch = batch;
         this.next = offset;

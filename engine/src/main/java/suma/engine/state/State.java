@@ -57,8 +57,9 @@ public final class State {
         this.contents = new Contents(store, undo);
         this.standing = new Standing(catalog.ordinals(), editor, words);
         this.eventRules = new EventRules(editor, standing, contents);
-        this.orderRules = new OrderRules(editor, schemes);
-        this.issuing = new Issuing(catalog, editor, orderRules, schemes, keystore, new ForeignCodes(store));
+        ForeignCodes foreign = new ForeignCodes(store);
+        this.orderRules = new OrderRules(editor, schemes, foreign);
+        this.issuing = new Issuing(catalog, editor, orderRules, schemes, keystore, foreign);
         this.catalogStoring = new CatalogStoring(schemes, keystore);
         catalogStoring.load(store, editor);
     }
