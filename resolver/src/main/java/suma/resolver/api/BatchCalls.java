@@ -64,7 +64,7 @@ final class BatchCalls {
         long limit = exchange.query().number("limit", 0, Long.MAX_VALUE, Long.MAX_VALUE);
         long from = Math.min(offset, batch.quantity());
         long count = Math.min(limit, batch.quantity() - from);
-        CodeDownload.start(exchange, engine().codesOf(batch, from, count));
+        CodeDownload.start(exchange, () -> engine().codesOf(batch, from, count));
     }
 
     void voidRest(Exchange exchange) {

@@ -97,7 +97,8 @@ final class CodeCalls {
         if (scanner.finding.codeId() == CodeId.NONE) {
             throw Refusal.of(404, "the code was never issued");
         }
-        CodeDownload.start(exchange, engine.contentsOf(scanner.finding.codeId(), level));
+        long codeId = scanner.finding.codeId();
+        CodeDownload.start(exchange, () -> engine.contentsOf(codeId, level));
     }
 
     private static Level level(String text) {

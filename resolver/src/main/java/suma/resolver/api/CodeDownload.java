@@ -2,6 +2,7 @@ package suma.resolver.api;
 
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import suma.engine.scan.CodeChunk;
 import suma.engine.scan.CodeCursor;
 import suma.resolver.http.Exchange;
@@ -28,15 +29,15 @@ final class CodeDownload {
         stream = exchange.stream(200, form.mediaType());
     }
 
-    /** Answers with the codes, and closes the cursor at the end. */
-    static void start(Exchange exchange, CodeCursor cursor) {
+    /** Answers with the codes of a cursor, which is opened when the form of the answer is settled. */
+    static void start(Exchange exchange, Supplier<CodeCursor> codes) {
         CodeForm form = CodeForm.of(exchange.wantedType(CodeForm.TYPES_BY_FORMAT));
         boolean packed = exchange.wantsGzip();
         exchange.header("vary", "accept, accept-encoding");
         if (packed) {
             exchange.header("content-encoding", "gzip");
         }
-        new CodeDownload(exchange, cursor, form, packed ? new TextPacking.Gzip() : TextPacking.NONE).begin();
+        new CodeDownload(exchange, codes.get(), form, packed ? new TextPacking.Gzip() : TextPacking.NONE).begin();
     }
 
     private void begin() {
