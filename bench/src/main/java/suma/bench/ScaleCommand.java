@@ -61,7 +61,7 @@ final class ScaleCommand implements Callable<Integer> {
     }
 
     private ChildJvm start(Step step, ScalePlan plan, Path folder) throws IOException {
-        return new ChildJvm("scale-step", "--step", step.name(), "--codes", Long.toString(plan.units()), "--data", folder.toString(),
+        return new ChildJvm(Bench.class, "scale-step", "--step", step.name(), "--codes", Long.toString(plan.units()), "--data", folder.toString(),
                 "--runs", Integer.toString(options.runs()), "--lookups", Long.toString(options.size(1_000_000, 10_000)));
     }
 

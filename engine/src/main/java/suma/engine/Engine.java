@@ -152,7 +152,7 @@ public final class Engine implements AutoCloseable {
 
     private void fail(Throwable failure) {
         LOG.error("engine failed", failure);
-        transition(EngineState.FAILED, String.valueOf(failure.getMessage()));
+        transition(EngineState.FAILED, EngineException.reason(failure));
     }
 
     private void transition(EngineState to, String reason) {
@@ -227,13 +227,16 @@ public final class Engine implements AutoCloseable {
     /** Sizes for measuring; see {@link Footprint}. */
     public Footprint footprint() {
         Running now = running;
-        return now == null ? new Footprint(0, 0, store.tableBytes())
-                : new Footprint(now.index.blocks(), now.index.offHeapBytes(), store.tableBytes());
+        return readSide.inside(() -> now == null ? new Footprint(0, 0, store.tableBytes())
+                : new Footprint(now.index.blocks(), now.index.offHeapBytes(), store.tableBytes()));
     }
 
     /** Merges the store's files fully, so that {@link #footprint()} shows what the data itself takes. */
     public void compact() {
-        store.compact();
+        readSide.inside(() -> {
+            store.compact();
+            return store.tableBytes();
+        });
     }
 
     /**

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -61,6 +64,15 @@ final class Bed implements AutoCloseable {
             return Schemes.load(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException | DefinitionException e) {
             throw new AssertionError(json, e);
+        }
+    }
+
+    /** Puts a file into a data folder, in place of what was there. */
+    static void stray(Path folder, String name, String content) {
+        try {
+            Files.writeString(folder.resolve(name), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -9,6 +9,7 @@ public final class BatchCursor implements CodeCursor {
     private final Batch batch;
     private final long end;
     private long next;
+    private boolean closed;
 
     /** @param offset first print position, from 0; a range that goes past the batch ends with it */
     public BatchCursor(CodeRenderer renderer, Batch batch, long offset, long limit) {
@@ -36,6 +37,9 @@ public final class BatchCursor implements CodeCursor {
 
     @Override
     public void close() {
-        renderer.side().leave();
+        if (!closed) {
+            closed = true;
+            renderer.side().leave();
+        }
     }
 }

@@ -86,6 +86,12 @@ public final class State {
         return Optional.empty();
     }
 
+    /** The same for one of several events that all happen or none. */
+    public Optional<Refused> checkEvent(Command command) {
+        boolean event = command instanceof Pack || command instanceof Unpack || command instanceof Commission || command instanceof CommissionRange;
+        return event ? check(command) : Refusals.invalid("expected commission, pack or unpack, actual " + command.getClass().getSimpleName());
+    }
+
     /** Positions of codes in a registration that are known already. */
     public int[] knownCodes(Register register) {
         return issuing.knownCodes(register);
@@ -198,6 +204,11 @@ public final class State {
 
     public void takeBackTogether() {
         undo.takeBack();
+    }
+
+    /** Blocks that the group has read or changed and therefore holds in memory. */
+    public int heldBlocks() {
+        return words.heldBlocks();
     }
 
     /** Adds what the group changed to what becomes durable with it. */
