@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import suma.engine.catalog.Level;
 import suma.engine.scan.Verdict;
 import suma.resolver.TestServer;
+import suma.resolver.catalog.Category;
+import suma.resolver.event.EventType;
 import suma.resolver.key.Role;
 
 /** What the server says of itself, against what it does. */
