@@ -65,8 +65,8 @@ public final class BatchCalls {
 
     public void codes(Exchange exchange) {
         Batch batch = inPath(exchange);
-        long offset = exchange.query().number("offset", 0, Long.MAX_VALUE, 0);
-        long limit = exchange.query().number("limit", 0, Long.MAX_VALUE, Long.MAX_VALUE);
+        long offset = exchange.request().query().number("offset", 0, Long.MAX_VALUE, 0);
+        long limit = exchange.request().query().number("limit", 0, Long.MAX_VALUE, Long.MAX_VALUE);
         long from = Math.min(offset, batch.quantity());
         long count = Math.min(limit, batch.quantity() - from);
         CodeDownload.start(exchange, () -> engine().codesOf(batch, from, count));
@@ -86,7 +86,7 @@ public final class BatchCalls {
     }
 
     private Batch inPath(Exchange exchange) {
-        String id = exchange.parameter(0);
+        String id = exchange.request().parameter(0);
         return engine().catalog().batch(id).orElseThrow(() -> Refusal.of(404, "no such batch: " + id));
     }
 

@@ -31,13 +31,13 @@ public final class RegistrationCalls {
     public void post(Exchange exchange) {
         Bodies.expect(exchange, List.of(MediaType.JSON, MediaType.TEXT, MediaType.CSV));
         RetryKey retry = RetryKey.of(exchange);
-        if (exchange.bodyType().equals(MediaType.JSON)) {
+        if (exchange.request().bodyType().equals(MediaType.JSON)) {
             exchange.readWhole(exchange.config().jsonBodyBytes(), body -> accept(exchange, body, retry));
             return;
         }
-        BatchFacts facts = RegistrationQuery.facts(exchange.query());
+        BatchFacts facts = RegistrationQuery.facts(exchange.request().query());
         ForeignCodes codes = new ForeignCodes(product(facts), scanners.get());
-        boolean csv = exchange.bodyType().equals(MediaType.CSV);
+        boolean csv = exchange.request().bodyType().equals(MediaType.CSV);
         exchange.readParts(new RegistrationStream(exchange, desk.engine(), codes, new RegistrationStream.Order(facts, csv, retry)));
     }
 

@@ -15,8 +15,8 @@ public final class Bodies {
     }
 
     public static void expect(Exchange exchange, List<String> types) {
-        if (!types.contains(exchange.bodyType())) {
-            throw Refusal.of(415, "expected a body of " + String.join(" or ", types) + ", actual " + exchange.bodyType());
+        if (!types.contains(exchange.request().bodyType())) {
+            throw Refusal.of(415, "expected a body of " + String.join(" or ", types) + ", actual " + exchange.request().bodyType());
         }
     }
 

@@ -27,12 +27,12 @@ public final class RetryKey {
     }
 
     public static RetryKey of(Exchange exchange) {
-        String key = exchange.header(HEADER);
+        String key = exchange.request().header(HEADER);
         boolean visible = key.chars().allMatch(c -> c > ' ' && c < 0x7f);
         if (key.length() > LONGEST || !visible) {
             throw Refusal.of(400, "Idempotency-Key: expected at most " + LONGEST + " visible ASCII characters");
         }
-        return new RetryKey(key, (exchange.method() + " " + exchange.target()).getBytes(StandardCharsets.UTF_8));
+        return new RetryKey(key, (exchange.request().method() + " " + exchange.request().target()).getBytes(StandardCharsets.UTF_8));
     }
 
     /** For a body that is read whole. */

@@ -14,7 +14,7 @@ final class Ids {
 
     /** The id that stands first in the path of a call that stores something. */
     static String inPath(Exchange exchange) {
-        String id = exchange.parameter(0);
+        String id = exchange.request().parameter(0);
         String problem = FieldRules.ID.problem(id);
         if (!problem.equals(TextRule.FINE)) {
             throw new Refusal(Problem.of(400, "id in the path: " + problem, List.of(new Problem.Part("", "id", problem))));

@@ -26,8 +26,8 @@ public final class Page {
     }
 
     static <T> void answer(Exchange exchange, Source<T> source) {
-        int size = (int) exchange.query().number(SIZE, 1, FieldRules.LONGEST_PAGE, FieldRules.PAGE_SIZE);
-        String token = exchange.query().text(TOKEN).orElse("");
+        int size = (int) exchange.request().query().number(SIZE, 1, FieldRules.LONGEST_PAGE, FieldRules.PAGE_SIZE);
+        String token = exchange.request().query().text(TOKEN).orElse("");
         if (!token.isEmpty() && !FieldRules.ID.problem(token).equals(TextRule.FINE)) {
             throw Refusal.of(400, TOKEN + ": expected a token of an earlier page, actual " + TextRule.quoted(token));
         }

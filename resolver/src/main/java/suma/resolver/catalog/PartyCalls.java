@@ -44,7 +44,7 @@ public final class PartyCalls {
     }
 
     public void get(Exchange exchange) {
-        String id = exchange.parameter(0);
+        String id = exchange.request().parameter(0);
         Party party = desk.engine().catalog().party(id).orElseThrow(() -> Refusal.of(404, "no such party: " + id));
         JsonOut out = new JsonOut();
         write(out, party);

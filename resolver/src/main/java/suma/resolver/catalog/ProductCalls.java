@@ -58,7 +58,7 @@ public final class ProductCalls {
     }
 
     public void get(Exchange exchange) {
-        String id = exchange.parameter(0);
+        String id = exchange.request().parameter(0);
         Product product = desk.engine().catalog().product(id).orElseThrow(() -> Refusal.of(404, "no such product: " + id));
         JsonOut out = new JsonOut();
         write(out, product);

@@ -24,7 +24,7 @@ public final class EventCalls {
     public void post(Exchange exchange) {
         Bodies.expect(exchange, List.of(MediaType.JSON, MediaType.NDJSON));
         RetryKey retry = RetryKey.of(exchange);
-        if (exchange.bodyType().equals(MediaType.NDJSON)) {
+        if (exchange.request().bodyType().equals(MediaType.NDJSON)) {
             exchange.readParts(new EventStream(exchange, desk.engine(), scanners.get(), retry));
         } else {
             exchange.readWhole(exchange.config().jsonBodyBytes(), body -> accept(exchange, body, retry));

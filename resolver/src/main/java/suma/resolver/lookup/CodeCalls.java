@@ -40,7 +40,7 @@ public final class CodeCalls {
 
     /** Finds the code in the path, or refuses what is none. */
     private void find(Exchange exchange, Scanner scanner) {
-        byte[] text = exchange.parameterBytes(0);
+        byte[] text = exchange.request().parameterBytes(0);
         if (!scanner.lookup.find(text, 0, text.length, scanner.finding)) {
             metrics.noCode();
             String spoken = new String(text, StandardCharsets.UTF_8);
@@ -95,7 +95,7 @@ public final class CodeCalls {
 
     public void contents(Exchange exchange) {
         Scanner scanner = scanners.get();
-        Optional<Level> level = exchange.query().text("level").map(CodeCalls::level);
+        Optional<Level> level = exchange.request().query().text("level").map(CodeCalls::level);
         find(exchange, scanner);
         if (scanner.finding.codeId() == CodeId.NONE) {
             throw Refusal.of(404, "the code was never issued");

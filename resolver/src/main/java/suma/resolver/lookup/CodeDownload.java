@@ -31,8 +31,8 @@ public final class CodeDownload {
 
     /** Answers with the codes of a cursor, which is opened when the form of the answer is settled. */
     public static void start(Exchange exchange, Supplier<CodeCursor> codes) {
-        CodeForm form = CodeForm.of(exchange.wantedType(CodeForm.TYPES_BY_FORMAT));
-        boolean packed = exchange.wantsGzip();
+        CodeForm form = CodeForm.of(exchange.request().wantedType(CodeForm.TYPES_BY_FORMAT));
+        boolean packed = exchange.request().wantsGzip();
         exchange.header("vary", "accept, accept-encoding");
         if (packed) {
             exchange.header("content-encoding", "gzip");
