@@ -279,10 +279,11 @@ public final class Engine implements AutoCloseable {
 
     private void closeFiles(Running now, boolean inOrder) {
         if (now != null) {
+            long blocks = now.index.blocks();
             now.index.close();
-        }
-        if (inOrder && state == EngineState.DRAINING) {
-            indexFolder.markClean(now.ring.durableSequence());
+            if (inOrder && state == EngineState.DRAINING) {
+                indexFolder.markClean(now.ring.durableSequence(), blocks);
+            }
         }
         store.close();
     }
