@@ -132,7 +132,7 @@ class RecoveryTest {
 
     @Test
     void lookupsAreRightWhileTheIndexIsRebuilt() throws IOException {
-        int spread = 40_000;
+        int spread = 10_000;
         String far;
         try (Bed bed = Bed.open(config())) {
             Batch batch = bed.order("unit", (long) spread * SPREAD);
