@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** Another JVM with the same class path. What it found, it says in lines {@code name=number}. */
+/** Another JVM. What it found, it says in lines {@code name=number}. */
 final class ChildJvm implements AutoCloseable {
     /** What the libraries reach into, as the manifest of the jar has it. */
     static final List<String> OPENS = List.of("-Dchronicle.analytics.disable=true",
@@ -26,10 +27,18 @@ final class ChildJvm implements AutoCloseable {
     private final Map<String, Double> found = new HashMap<>();
 
     ChildJvm(Class<?> program, String... command) throws IOException {
+        this(Stream.concat(OPENS.stream(), Stream.of("-cp", System.getProperty("java.class.path"), program.getName())), command);
+    }
+
+    /** Another JVM that runs a jar as it is shipped. */
+    ChildJvm(Path jar, String... command) throws IOException {
+        this(Stream.of("-jar", jar.toString()), command);
+    }
+
+    private ChildJvm(Stream<String> program, String... command) throws IOException {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        words.addAll(OPENS);
-        words.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+        program.forEach(words::add);
         words.addAll(List.of(command));
         process = new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));

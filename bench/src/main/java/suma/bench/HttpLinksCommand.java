@@ -29,6 +29,9 @@ final class HttpLinksCommand implements Callable<Integer> {
     @Mixin
     private RunOptions options;
 
+    @Mixin
+    private ServerOptions server;
+
     @Option(names = "--packs", paramLabel = "N", defaultValue = "100000", description = "packs a run (default: ${DEFAULT-VALUE})")
     private int usualPacks;
 
@@ -42,14 +45,14 @@ final class HttpLinksCommand implements Callable<Integer> {
         Figure links = results.figure("links over HTTP, " + connections + " connections", "links/s", atLeast(800e3));
         Figure memory = results.figure("server, resident memory", "bytes");
         ExecutorService threads = Executors.newFixedThreadPool(connections);
-        try (Scratch scratch = options.scratch(); SumaProcess server = new SumaProcess(scratch.next())) {
-            server.addDrug(UNIT_DRUG, "unit");
-            server.addDrug(CASE_DRUG, "case");
+        try (Scratch scratch = options.scratch(); SumaProcess suma = server.start(scratch.next())) {
+            suma.addDrug(UNIT_DRUG, "unit");
+            suma.addDrug(CASE_DRUG, "case");
             for (int run = -1; run < options.runs(); run++) {
-                double rate = measure(server, Files.createDirectories(scratch.next()), packs, threads);
+                double rate = measure(suma, Files.createDirectories(scratch.next()), packs, threads);
                 if (run >= 0) {
                     links.add(rate);
-                    memory.add(server.residentBytes());
+                    memory.add(suma.residentBytes());
                 }
             }
         } finally {

@@ -11,9 +11,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import suma.resolver.Suma;
 
-/** A server in a process of its own on loopback, and the calls that prepare a measurement. */
+/** The packaged server in a process of its own on loopback, and the calls that prepare a measurement. */
 final class SumaProcess implements AutoCloseable {
     private static final String READY = "ready http=";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -23,8 +22,8 @@ final class SumaProcess implements AutoCloseable {
     private final URI root;
     private final String key;
 
-    SumaProcess(Path data) throws IOException {
-        child = new ChildJvm(Suma.class, "serve", "--data", data.toString(), "--http", "0");
+    SumaProcess(Path jar, Path data) throws IOException {
+        child = new ChildJvm(jar, "serve", "--data", data.toString(), "--http", "0");
         String line = child.awaitLine(READY).substring(READY.length());
         root = URI.create(line.substring(0, line.indexOf(' ')));
         key = Files.readString(data.resolve("admin.key")).strip();
@@ -62,6 +61,12 @@ final class SumaProcess implements AutoCloseable {
     byte[] codes(String batch) throws IOException, InterruptedException {
         HttpRequest request = request("/v1/batches/" + batch + "/codes").header("Accept", "text/plain").GET().build();
         return client.send(request, BodyHandlers.ofByteArray()).body();
+    }
+
+    /** The code at a place in a batch's print order. */
+    String code(String batch, long offset) throws IOException, InterruptedException {
+        HttpRequest request = request("/v1/batches/" + batch + "/codes?limit=1&offset=" + offset).header("Accept", "text/plain").GET().build();
+        return client.send(request, BodyHandlers.ofString()).body().strip();
     }
 
     /** The verdict on a code. */
