@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The program that measures: JMH benchmarks by regular expression, and runs of the whole by name. */
-@Command(name = "bench", mixinStandardHelpOptions = true, subcommands = {LinksCommand.class},
+@Command(name = "bench", mixinStandardHelpOptions = true, subcommands = {LinksCommand.class, KillCommand.class},
         description = "runs the JMH benchmarks whose names match, or one of the commands below")
 public final class Bench implements Callable<Integer> {
     private static final String[] JVM_ARGS = {
