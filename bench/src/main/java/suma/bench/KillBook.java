@@ -38,10 +38,10 @@ final class KillBook {
             batchesByLot.put(batch.lot(), batch);
         });
         acknowledged.merge(job.kind(), 1L, Long::sum);
-        records++;
+        records += deed.records();
     }
 
-    /** Each record of the log has a sequence of its own. */
+    /** Each answer names a record of the log of its own. */
     synchronized void sequence(long sequence, String of) {
         if (sequences.get((int) sequence)) {
             finding("sequence " + sequence + " was answered twice, the second time to " + of);

@@ -2,9 +2,10 @@ package suma.bench;
 
 import java.util.List;
 
-/** What one record of the log does: it happens whole or not at all. In doubt until its answer is heard. */
+/** What happens whole or not at all. In doubt until its answer is heard. */
 final class KillDeed {
     private final List<Change> changes;
+    private final int records;
     private String answer = "";
     private volatile boolean seen;
 
@@ -12,8 +13,14 @@ final class KillDeed {
     record Change(KillCode code, KillStanding after) {
     }
 
-    KillDeed(List<Change> changes) {
+    /** @param records of the log that it takes */
+    KillDeed(List<Change> changes, int records) {
         this.changes = changes;
+        this.records = records;
+    }
+
+    int records() {
+        return records;
     }
 
     List<Change> changes() {

@@ -15,13 +15,20 @@ final class KillErrand {
 
     private final KillClient client;
     private final KillBook book;
+    private final Runnable beforeLine;
 
     /** What became of a job that the connection survived, the best first. */
     enum Outcome { HEARD, BUSY, REFUSED }
 
     KillErrand(KillClient client, KillBook book) {
+        this(client, book, () -> { });
+    }
+
+    /** @param beforeLine called before each line of an answer is read */
+    KillErrand(KillClient client, KillBook book, Runnable beforeLine) {
         this.client = client;
         this.book = book;
+        this.beforeLine = beforeLine;
     }
 
     /** A deed that was answered before must be answered the same. */
@@ -58,6 +65,7 @@ final class KillErrand {
     }
 
     private Outcome heardLine(KillJob job, String line) {
+        beforeLine.run();
         int status = (int) KillAnswers.number(line, "status");
         int number = (int) KillAnswers.number(line, "line");
         if (status == BUSY) {

@@ -15,11 +15,16 @@ record KillJob(Kind kind, KillRequest request, List<KillDeed> deeds, Optional<Ki
     enum Kind { PRODUCT, ORDER, REGISTRATION, COMMISSION, PACK, PACKS, PACK_STREAM, UNPACK, VOID }
 
     static KillJob of(Kind kind, KillRequest request, List<KillDeed.Change> changes) {
-        return new KillJob(kind, request, List.of(new KillDeed(changes)), Optional.empty());
+        return together(kind, request, changes, 1);
+    }
+
+    /** Several records that are there together or not at all. */
+    static KillJob together(Kind kind, KillRequest request, List<KillDeed.Change> changes, int records) {
+        return new KillJob(kind, request, List.of(new KillDeed(changes, records)), Optional.empty());
     }
 
     static KillJob bringing(Kind kind, KillRequest request, KillBatch batch, List<KillDeed.Change> changes) {
-        return new KillJob(kind, request, List.of(new KillDeed(changes)), Optional.of(batch));
+        return new KillJob(kind, request, List.of(new KillDeed(changes, 1)), Optional.of(batch));
     }
 
     /** Whether it can be sent again without being done again. */

@@ -1,6 +1,7 @@
 package suma.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,12 +20,15 @@ final class KillLine {
     private static final long BUSY_PAUSE_NS = 1_000_000;
     /** One request in so many loses its connection on purpose. */
     private static final int IMPATIENT_ONE_IN = 25;
+    private static final int DAWDLES_ONE_IN = 3;
+    private static final long DAWDLE_NS = 1_000_000;
 
     private final KillPlan plan;
     private final Random random;
     private final KillBook book;
     private final List<KillJob> remembered = new ArrayList<>();
     private volatile Optional<KillJob> underWay = Optional.empty();
+    private boolean dawdles;
     private long dropped;
 
     KillLine(int number, long seed, KillBook book) {
@@ -35,7 +39,7 @@ final class KillLine {
 
     /** Works until the connection is lost with the life. */
     void work(KillClient client, KillLife life) {
-        KillErrand errand = new KillErrand(client, book);
+        KillErrand errand = new KillErrand(client, book, () -> dawdle(life));
         try {
             boolean goesOn = true;
             while (goesOn) {
@@ -49,8 +53,19 @@ final class KillLine {
         }
     }
 
+    /** A slow reader: what it leaves unread when the server dies is done and not acknowledged. */
+    private void dawdle(KillLife life) {
+        if (dawdles) {
+            LockSupport.parkNanos(DAWDLE_NS);
+            if (life.ending()) {
+                throw new UncheckedIOException(new IOException("left unread"));
+            }
+        }
+    }
+
     /** False when the job has to wait for the next life. */
     private boolean attempt(KillErrand errand, KillJob job) throws IOException {
+        dawdles = random.nextInt(DAWDLES_ONE_IN) == 0;
         boolean impatient = job.keyed() && random.nextInt(IMPATIENT_ONE_IN) == 0;
         try {
             Outcome outcome = errand.send(job, impatient ? Duration.ofNanos(500_000 + random.nextInt(4_000_000)) : KillClient.PATIENT);

@@ -4,7 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,6 +24,8 @@ final class KillPlan {
     private static final int CASES_A_BATCH = 400;
     private static final int YOUNG_CODES = 60;
     private static final int CHILDREN = 12;
+    private static final int PACKS_AN_ARRAY = 5;
+    private static final int FEWEST_LINES = 20;
     private static final int MOST_LINES = 200;
     private static final String EVENTS = "/v1/events";
 
@@ -75,9 +79,7 @@ final class KillPlan {
             Box box = box();
             return event(Kind.PACK, json(box), changes(List.of(box)));
         }
-        List<Box> boxes = IntStream.range(0, dice < 32 ? 5 : 20 + random.nextInt(MOST_LINES - 20)).mapToObj(i -> box()).toList();
-        return dice < 32 ? event(Kind.PACKS, boxes.stream().map(KillPlan::json).collect(Collectors.joining(",", "[", "]")), changes(boxes))
-                : stream(boxes);
+        return dice < 32 ? array() : stream();
     }
 
     private KillJob other(int dice) {
@@ -94,7 +96,7 @@ final class KillPlan {
         return oldest.standing(0) == KillStanding.ISSUED ? commissionRange(oldest) : voidRest(oldest);
     }
 
-    private KillJob order(String product, int quantity, java.util.function.Consumer<KillBatch> taker) {
+    private KillJob order(String product, int quantity, Consumer<KillBatch> taker) {
         KillBatch batch = KillBatch.ordered(product, lot(), quantity);
         then = () -> taker.accept(batch);
         String json = "{\"product\":\"" + product + "\",\"quantity\":" + quantity + ",\"lot\":\"" + batch.lot() + "\"}";
@@ -159,10 +161,22 @@ final class KillPlan {
         return codes.stream().map(code -> new Change(code, after)).toList();
     }
 
-    private KillJob stream(List<Box> boxes) {
+    private List<Box> boxes(int count) {
+        return IntStream.range(0, count).mapToObj(i -> box()).toList();
+    }
+
+    /** Packs that all happen or none. */
+    private KillJob array() {
+        List<Box> boxes = boxes(PACKS_AN_ARRAY);
+        String json = boxes.stream().map(KillPlan::json).collect(Collectors.joining(",", "[", "]"));
+        return KillJob.together(Kind.PACKS, KillRequest.post(EVENTS, json, key()), changes(boxes), boxes.size());
+    }
+
+    private KillJob stream() {
+        List<Box> boxes = boxes(FEWEST_LINES + random.nextInt(MOST_LINES - FEWEST_LINES));
         String lines = boxes.stream().map(KillPlan::json).collect(Collectors.joining("\n", "", "\n"));
-        List<KillDeed> deeds = boxes.stream().map(box -> new KillDeed(changes(List.of(box)))).toList();
-        return new KillJob(Kind.PACK_STREAM, KillRequest.postLines(EVENTS, lines, key()), deeds, java.util.Optional.empty());
+        List<KillDeed> deeds = boxes.stream().map(box -> new KillDeed(changes(List.of(box)), 1)).toList();
+        return new KillJob(Kind.PACK_STREAM, KillRequest.postLines(EVENTS, lines, key()), deeds, Optional.empty());
     }
 
     /** All of a box, or its first half. */

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 
 /** A reader that looks at codes while they are being changed: what it sees must be durable, acknowledged or not. */
 final class KillWatcher {
+    private static final long PAUSE_NS = 1_000_000;
+
     private final List<KillLine> lines;
     private final Random random;
     private long seen;
@@ -16,15 +19,13 @@ final class KillWatcher {
         this.random = random;
     }
 
-    /** Looks until the connection is lost with the life. */
+    /** Looks until the life ends. */
     void work(KillClient client, KillLife life) {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
+            while (!life.ending()) {
                 Optional<KillJob> job = lines.get(random.nextInt(lines.size())).underWay();
-                if (job.isPresent()) {
-                    look(client, job.get());
-                } else {
-                    Thread.onSpinWait();
+                if (job.isEmpty() || !look(client, job.get())) {
+                    LockSupport.parkNanos(PAUSE_NS);
                 }
             }
         } catch (IOException lost) {
@@ -34,10 +35,11 @@ final class KillWatcher {
         }
     }
 
-    private void look(KillClient client, KillJob job) throws IOException {
+    /** False when there is nothing to look at. */
+    private boolean look(KillClient client, KillJob job) throws IOException {
         KillDeed deed = job.deeds().get(random.nextInt(job.deeds().size()));
         if (deed.changes().isEmpty()) {
-            return;
+            return false;
         }
         KillDeed.Change change = deed.changes().get(deed.changes().size() - 1);
         KillStanding before = change.code().standing();
@@ -46,6 +48,7 @@ final class KillWatcher {
             deed.seen();
             seen++;
         }
+        return true;
     }
 
     /** Deeds that were seen before or just when they were acknowledged. */
