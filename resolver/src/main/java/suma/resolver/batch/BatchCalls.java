@@ -1,5 +1,7 @@
 package suma.resolver.batch;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import suma.engine.Engine;
 import suma.engine.catalog.Batch;
 import suma.engine.code.Schemes;
@@ -20,6 +22,8 @@ import suma.resolver.lookup.CodeDownload;
 
 /** Orders of codes, their records and the codes themselves. */
 public final class BatchCalls {
+    private static final Logger LOG = LoggerFactory.getLogger(BatchCalls.class);
+
     private final CommandDesk desk;
     private final Schemes schemes;
 
@@ -55,6 +59,8 @@ public final class BatchCalls {
     private void ordered(Exchange exchange, Outcome.Accepted accepted) {
         int number = ((Answer.Ordered) accepted.answer()).batch();
         Batch batch = engine().catalog().batch(number).orElseThrow();
+        LOG.info("batch {} ordered by key {}: {} codes of {}, lot {}", batch.id(), exchange.callerNumber(), batch.quantity(),
+                batch.product().id(), batch.lot());
         exchange.header("location", "/v1/batches/" + batch.id());
         exchange.answer(201, record(batch));
     }
