@@ -4,6 +4,7 @@ import static suma.resolver.json.TextRule.FINE;
 import static suma.resolver.json.TextRule.quoted;
 
 import java.util.Collection;
+import suma.engine.command.Command;
 import suma.resolver.json.TextRule;
 
 /** What the texts of requests must look like, and how much of anything one request may hold. */
@@ -16,7 +17,7 @@ public final class FieldRules {
     public static final int MOST_ITEMS = 10_000;
     public static final int MOST_EVENTS = 10_000;
     public static final int MOST_BASKET_CODES = 10_000;
-    public static final long MOST_ORDERED_CODES = 1_000_000_000_000L;
+    public static final long MOST_ORDERED_CODES = Command.OrderBatch.MOST_CODES;
     public static final int PAGE_SIZE = 100;
     public static final int LONGEST_PAGE = 1_000;
 
@@ -24,6 +25,8 @@ public final class FieldRules {
     private static final String LOT_MARKS = "!\"%&'()*+,-./:;<=>?_";
 
     public static final TextRule NAME = TextRule.upTo(LONGEST_NAME);
+    /** The category of a product, the kind of a party: any short word of the user's. */
+    public static final TextRule CATEGORY = TextRule.upTo(LONGEST_ID);
     public static final TextRule ID = TextRule.upTo(LONGEST_ID).and(text -> made(text, ID_MARKS));
     /** Characters of AI 10: GS1 General Specifications, figure 7.11-1. */
     public static final TextRule LOT = TextRule.upTo(LONGEST_LOT).and(text -> made(text, LOT_MARKS));

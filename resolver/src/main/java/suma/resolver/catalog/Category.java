@@ -4,10 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import suma.resolver.call.FieldRules;
-import suma.resolver.json.TextRule;
 
-/** The kinds of goods that are traced, each in a group of the traceability plan for important products. */
+/** The kinds of goods that the traceability plan for important products names, by group. Users may have others. */
 public enum Category {
     MEAT(Group.FARM_PRODUCE), VEGETABLES(Group.FARM_PRODUCE), MEDICINAL_HERBS(Group.FARM_PRODUCE),
     FRUIT(Group.FARM_PRODUCE), AQUATIC(Group.FARM_PRODUCE), GRAIN(Group.FARM_PRODUCE),
@@ -57,9 +55,5 @@ public enum Category {
 
     public static List<String> texts() {
         return TEXTS;
-    }
-
-    static TextRule rule() {
-        return FieldRules.oneOf(TEXTS);
     }
 }

@@ -29,7 +29,7 @@ final class PartyFields {
             }
             case "kind" -> {
                 kindTold = true;
-                kind = in.text(FieldRules.ID);
+                kind = in.text(FieldRules.CATEGORY);
             }
             case "gln" -> gln = in.text(PartyNumbers.GLN);
             case "uscc" -> uscc = in.text(PartyNumbers.USCC);

@@ -48,7 +48,7 @@ final class ProductFields {
         switch (field) {
             case "id" -> in.text(Ids.same(id));
             case "name" -> name = in.text(FieldRules.NAME);
-            case "category" -> category = in.text(Category.rule());
+            case "category" -> category = in.text(FieldRules.CATEGORY);
             case "scheme" -> scheme = in.text(this::schemeProblem);
             case "party" -> party = in.text(FieldRules.ID);
             case "level" -> level = in.text(LEVEL);
