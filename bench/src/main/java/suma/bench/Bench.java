@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -19,17 +20,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The program that measures: JMH benchmarks by regular expression, and runs of the whole by name. */
-@Command(name = "bench", mixinStandardHelpOptions = true, subcommands = {LinksCommand.class},
+@Command(name = "bench", mixinStandardHelpOptions = true, subcommands = {RenderCommand.class, OrdersCommand.class, LinksCommand.class,
+        HttpLinksCommand.class, ScaleCommand.class, ScaleStepCommand.class, KillCommand.class, TinyCommand.class},
         description = "runs the JMH benchmarks whose names match, or one of the commands below")
 public final class Bench implements Callable<Integer> {
-    private static final String[] JVM_ARGS = {
-        "-Xms512m", "-Xmx512m", "-Dchronicle.analytics.disable=true",
-        "--add-opens=java.base/java.lang=ALL-UNNAMED", "--add-opens=java.base/java.lang.reflect=ALL-UNNAMED",
-        "--add-opens=java.base/java.nio=ALL-UNNAMED", "--add-opens=java.base/java.util=ALL-UNNAMED",
-        "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED", "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
-        "--add-exports=java.base/jdk.internal.ref=ALL-UNNAMED", "--add-exports=java.base/sun.nio.ch=ALL-UNNAMED"
-    };
-
     @Parameters(paramLabel = "REGEX", description = "JMH benchmarks to run (default: all)")
     private List<String> include = new ArrayList<>();
 
@@ -39,7 +33,7 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--results", paramLabel = "DIR", description = "leave jmh.json there")
     private Optional<Path> results = Optional.empty();
 
-    private Bench() {}
+    Bench() {}
 
     public static void main(String[] args) {
         System.exit(new CommandLine(new Bench()).execute(args));
@@ -47,7 +41,7 @@ public final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ChainedOptionsBuilder options = new OptionsBuilder().jvmArgs(JVM_ARGS).shouldFailOnError(true);
+        ChainedOptionsBuilder options = new OptionsBuilder().jvmArgs(jvmArgs()).shouldFailOnError(true);
         include.forEach(options::include);
         if (tiny) {
             options.forks(1).warmupIterations(0).measurementIterations(1).measurementTime(TimeValue.milliseconds(100));
@@ -57,6 +51,10 @@ public final class Bench implements Callable<Integer> {
             options.resultFormat(ResultFormatType.JSON).result(file.toString());
         }
         return run(options);
+    }
+
+    private static String[] jvmArgs() {
+        return Stream.concat(Stream.of("-Xms512m", "-Xmx512m"), ChildJvm.OPENS.stream()).toArray(String[]::new);
     }
 
     private static int run(ChainedOptionsBuilder options) {

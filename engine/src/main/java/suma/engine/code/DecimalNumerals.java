@@ -3,27 +3,14 @@ package suma.engine.code;
 /** Serials of decimal digits, written eight at a time inside one word. */
 final class DecimalNumerals implements Numerals {
 
-    /** The longest serial whose value fits one long. */
-    private static final int JOINED_LENGTH = 18;
-
     private final int length;
     private final int leftLength;
     private final int rightLength;
-    private final long rightSize;
 
     DecimalNumerals(int length) {
         this.length = length;
         leftLength = length / 2;
         rightLength = length - leftLength;
-        rightSize = powerOfTen(rightLength);
-    }
-
-    private static long powerOfTen(int exponent) {
-        long power = 1;
-        for (int i = 0; i < exponent; i++) {
-            power *= 10;
-        }
-        return power;
     }
 
     @Override
@@ -37,13 +24,9 @@ final class DecimalNumerals implements Numerals {
     }
 
     @Override
-    public long write(long left, long right, byte[] dst, int offset) {
-        assert right >= 0 && right < rightSize : "right half out of range: expected below " + rightSize + ", actual " + right;
-        if (length <= JOINED_LENGTH) {
-            return DigitQuads.write(left * rightSize + right, length, dst, offset + length);
-        }
-        long leftSums = DigitQuads.write(left, leftLength, dst, offset + leftLength);
-        return DigitQuads.write(right, rightLength, dst, offset + length) + DigitSums.shifted(leftSums, rightLength);
+    public int write(long left, long right, byte[] dst, int offset) {
+        int leftSums = DigitQuads.write(left, leftLength, dst, offset + leftLength);
+        return DigitQuads.write(right, rightLength, dst, offset + length) + CheckSums.shifted(leftSums, rightLength);
     }
 
     @Override

@@ -12,65 +12,83 @@ final class DigitQuads {
     private static final VarHandle SHORTS = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int DIGITS = 4;
     private static final int SIZE = 10_000;
-    private static final long VALUES = 0x0F0F_0F0F_0F0F_0F0FL;
-    /** The ASCII text of each number, its first digit in the lowest byte. */
-    private static final int[] TEXTS = texts();
+    private static final int VALUES = 0x0F0F_0F0F;
+    private static final int ASCII_ZEROS = 0x3030_3030;
+    private static final int SUMS = 0x0F0F;
+    /**
+     * For each number its four digits, the first in the lowest byte, in the low halves of the bytes. In the high halves of
+     * the two lowest bytes the check sums modulo 10: with weight 3 on the last digit, and with weight 1 on it.
+     */
+    private static final int[] QUADS = quads();
 
     private DigitQuads() {
     }
 
-    private static int[] texts() {
-        int[] texts = new int[SIZE];
+    private static int[] quads() {
+        int[] quads = new int[SIZE];
         for (int number = 0; number < SIZE; number++) {
-            int high = number / 100;
-            int low = number % 100;
-            texts[number] = 0x3030_3030 | high / 10 | high % 10 << 8 | low / 10 << 16 | low % 10 << 24;
+            int first = number / 1000;
+            int second = number / 100 % 10;
+            int third = number / 10 % 10;
+            int last = number % 10;
+            int thrice = (first + 3 * second + third + 3 * last) % 10;
+            int once = (3 * first + second + 3 * third + last) % 10;
+            quads[number] = first | second << 8 | third << 16 | last << 24 | thrice << 4 | once << 12;
         }
-        return texts;
+        return quads;
     }
 
-    /** Writes the last {@code count} digits of a number so that they end before {@code end}; returns their {@link DigitSums}. */
-    static long write(long number, int count, byte[] dst, int end) {
+    /** Writes the last {@code count} digits of a number so that they end before {@code end}; returns their {@link CheckSums}. */
+    static int write(long number, int count, byte[] dst, int end) {
         long rest = number;
-        long sums = 0;
+        int sums = 0;
         int at = end - DigitWord.DIGITS;
         int left = count;
         for (; left >= DigitWord.DIGITS; left -= DigitWord.DIGITS) {
-            long high = rest / DigitWord.SIZE;
-            long text = text((int) (rest - high * DigitWord.SIZE));
-            LONGS.set(dst, at, text);
-            sums += text & VALUES;
-            rest = high;
+            long above = rest / DigitWord.SIZE;
+            sums += writeEight((int) (rest - above * DigitWord.SIZE), dst, at);
+            rest = above;
             at -= DigitWord.DIGITS;
         }
         return left == 0 ? sums : sums + writeFirst((int) rest, left, dst, at + DigitWord.DIGITS);
     }
 
-    private static long text(int number) {
+    private static int writeEight(int number, byte[] dst, int offset) {
         int high = number / SIZE;
-        return (long) TEXTS[number - high * SIZE] << Integer.SIZE | TEXTS[high];
+        int first = QUADS[high];
+        int last = QUADS[number - high * SIZE];
+        LONGS.set(dst, offset, (long) text(last) << Integer.SIZE | text(first));
+        return sums(first) + sums(last);
     }
 
     /** Writes the one to seven digits that come first. */
-    private static long writeFirst(int number, int count, byte[] dst, int end) {
-        int high = count > DIGITS ? number / SIZE : 0;
-        int text = TEXTS[number - high * SIZE];
+    private static int writeFirst(int number, int count, byte[] dst, int end) {
         if (count < DIGITS) {
-            writeFew(text, count, dst, end);
-            return (text & VALUES) << Integer.SIZE;
+            return writeFew(QUADS[number], count, dst, end);
         }
-        INTS.set(dst, end - DIGITS, text);
-        int highText = TEXTS[high];
-        writeFew(highText, count - DIGITS, dst, end - DIGITS);
-        return (text & VALUES) << Integer.SIZE | highText & VALUES;
+        int high = number / SIZE;
+        int quad = QUADS[number - high * SIZE];
+        INTS.set(dst, end - DIGITS, text(quad));
+        return sums(quad) + writeFew(QUADS[high], count - DIGITS, dst, end - DIGITS);
     }
 
-    private static void writeFew(int text, int count, byte[] dst, int end) {
+    /** Writes the last digits of a quad, up to three. */
+    private static int writeFew(int quad, int count, byte[] dst, int end) {
+        int text = text(quad);
         if (count >= 2) {
             SHORTS.set(dst, end - 2, (short) (text >>> 16));
         }
         if ((count & 1) != 0) {
             dst[end - count] = (byte) (text >>> Byte.SIZE * (DIGITS - count));
         }
+        return sums(quad);
+    }
+
+    private static int text(int quad) {
+        return quad & VALUES | ASCII_ZEROS;
+    }
+
+    private static int sums(int quad) {
+        return quad >>> 4 & SUMS;
     }
 }

@@ -28,10 +28,10 @@ sealed interface Numerals permits DecimalNumerals, TableNumerals {
 
     int length();
 
-    /** Writes the serial and returns its {@link DigitSums}, 0 where the numerals are not decimal. */
-    long write(long left, long right, byte[] dst, int offset);
+    /** Writes the serial and returns its {@link CheckSums}, 0 where the numerals are not decimal. */
+    int write(long left, long right, byte[] dst, int offset);
 
-    /** Reads a serial into the two halves and returns its {@link DigitSums} likewise; negative when a byte is no numeral. */
+    /** Reads a serial into the two halves and returns its {@link DigitSums}; negative when a byte is no numeral. */
     long read(byte[] text, int offset, long[] left, long[] right, int at);
 
     default BigInteger capacity() {

@@ -17,11 +17,13 @@ public final class SpaceFormat {
     private final byte[] prefix;
     private final Numerals serial;
     private final byte[] suffix;
+    private final int suffixLength;
     private final Optional<CheckRule> check;
     private final int textLength;
     /** Whether the check digit follows from the serial's digit sums and {@link #fixedSums}. */
     private final boolean summed;
     private final long fixedSums;
+    private final int fixedCheckSum;
     private final long[] prefixWords;
 
     SpaceFormat(Scheme scheme, String key, byte[] prefix, Numerals serial, byte[] suffix, Optional<CheckRule> check) {
@@ -30,10 +32,12 @@ public final class SpaceFormat {
         this.prefix = prefix;
         this.serial = serial;
         this.suffix = suffix;
+        suffixLength = suffix.length;
         this.check = check;
         textLength = prefix.length + serial.length() + suffix.length + (check.isPresent() ? 1 : 0);
         summed = check.equals(Optional.of(CheckRule.GS1)) && serial instanceof DecimalNumerals;
         fixedSums = summed ? fixedSums() : 0;
+        fixedCheckSum = (10 - DigitSums.checkValue(fixedSums)) % 10;
         prefixWords = new long[(prefix.length + Long.BYTES - 1) / Long.BYTES];
         byte[] padded = Arrays.copyOf(prefix, prefixWords.length * Long.BYTES);
         Arrays.setAll(prefixWords, i -> (long) WORDS.get(padded, i * Long.BYTES));
@@ -82,12 +86,12 @@ public final class SpaceFormat {
     /** Writes the whole code: {@code left} is the first floor(n/2) numerals as a number, {@code right} the rest. */
     public void render(long left, long right, byte[] dst, int offset) {
         writePrefix(dst, offset);
-        long sums = serial.write(left, right, dst, offset + prefix.length);
-        if (suffix.length > 0) {
-            System.arraycopy(suffix, 0, dst, offset + prefix.length + serial.length(), suffix.length);
+        int sums = serial.write(left, right, dst, offset + prefix.length);
+        if (suffixLength > 0) {
+            System.arraycopy(suffix, 0, dst, offset + textLength - suffixLength - (check.isPresent() ? 1 : 0), suffixLength);
         }
         if (summed) {
-            dst[offset + textLength - 1] = (byte) ('0' + checkValue(sums));
+            dst[offset + textLength - 1] = CheckSums.character(sums, suffixLength, fixedCheckSum);
         } else if (check.isPresent()) {
             dst[offset + textLength - 1] = check.get().character(dst, offset, textLength - 1);
         }
@@ -104,8 +108,8 @@ public final class SpaceFormat {
         }
     }
 
-    private int checkValue(long serialSums) {
-        return DigitSums.checkValue(fixedSums + DigitSums.shifted(serialSums, suffix.length));
+    private boolean checkHolds(long serialSums, byte checkDigit) {
+        return checkDigit - '0' == DigitSums.checkValue(fixedSums + DigitSums.shifted(serialSums, suffix.length));
     }
 
     /** Takes the serial out of a plain code, as halves at index {@code at}; false when the text is not of this space. */
@@ -117,7 +121,7 @@ public final class SpaceFormat {
         if (sums < 0 || check.isEmpty()) {
             return sums >= 0;
         }
-        return summed ? text[offset + textLength - 1] - '0' == checkValue(sums) : check.get().holds(text, offset, length);
+        return summed ? checkHolds(sums, text[offset + textLength - 1]) : check.get().holds(text, offset, length);
     }
 
     private boolean fixedHolds(byte[] text, int offset) {

@@ -34,7 +34,7 @@ final class TableNumerals implements Numerals {
     }
 
     @Override
-    public long write(long left, long right, byte[] dst, int offset) {
+    public int write(long left, long right, byte[] dst, int offset) {
         writeHalf(left, dst, offset, offset + leftLength);
         writeHalf(right, dst, offset + leftLength, offset + length);
         return 0;
