@@ -34,7 +34,7 @@ import suma.engine.scan.Verdict;
 /** W1 and W3 under several producers, with lookups beside them. */
 class ConcurrencyTest {
     private static final int PRODUCERS = 4;
-    private static final int ROUNDS = 150;
+    private static final int ROUNDS = 60;
     private static final int CHILDREN = 24;
 
     @TempDir
