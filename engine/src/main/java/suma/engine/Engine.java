@@ -82,13 +82,16 @@ public final class Engine implements AutoCloseable {
     public static Engine open(EngineConfig config) {
         makeFolder(config);
         Store store = Store.open(config.dataDir().resolve("store"));
+        boolean opened = false;
         try {
             Engine engine = new Engine(config, store);
             engine.start();
+            opened = true;
             return engine;
-        } catch (RuntimeException e) {
-            store.close();
-            throw e;
+        } finally {
+            if (!opened) {
+                store.close();
+            }
         }
     }
 
@@ -276,10 +279,11 @@ public final class Engine implements AutoCloseable {
 
     private void closeFiles(Running now, boolean inOrder) {
         if (now != null) {
+            long blocks = now.index.blocks();
             now.index.close();
-        }
-        if (inOrder && state == EngineState.DRAINING) {
-            indexFolder.markClean(now.ring.durableSequence());
+            if (inOrder && state == EngineState.DRAINING) {
+                indexFolder.markClean(now.ring.durableSequence(), blocks);
+            }
         }
         store.close();
     }

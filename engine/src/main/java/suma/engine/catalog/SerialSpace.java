@@ -2,6 +2,7 @@ package suma.engine.catalog;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.SortedMap;
 import suma.engine.cipher.Ff1Domain;
@@ -92,6 +93,13 @@ public final class SerialSpace {
     /** Values of the right half: radix to the power of its length. */
     public long rightSize() {
         return rightSize;
+    }
+
+    /** The code of the highest serial: changes with almost any change of the scheme, and so tells whether it is the same still. */
+    public String lastCode() {
+        byte[] text = new byte[format.textLength()];
+        format.render(pow(format.radix(), format.serialLength() / 2) - 1, rightSize - 1, text, 0);
+        return new String(text, StandardCharsets.US_ASCII);
     }
 
     /** The next index to hand out. Writer's thread only. */

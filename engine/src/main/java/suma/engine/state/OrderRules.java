@@ -23,8 +23,6 @@ import suma.engine.command.Outcome.Refused;
 
 /** What may be stored, ordered, registered and voided. */
 final class OrderRules {
-    /** Most codes of one order. */
-    static final long MOST_ORDERED = 1_000_000_000;
     private static final int MOST_ODDS_DECIMALS = 30;
 
     private final CatalogEditor catalog;
@@ -91,8 +89,8 @@ final class OrderRules {
         if (product.isEmpty()) {
             return Refusals.notFound("product: no product " + order.facts().product());
         }
-        if (order.quantity() < 1 || order.quantity() > MOST_ORDERED) {
-            return Refusals.invalid("quantity: expected 1 to " + MOST_ORDERED + ", actual " + order.quantity());
+        if (order.quantity() < 1 || order.quantity() > OrderBatch.MOST_CODES) {
+            return Refusals.invalid("quantity: expected 1 to " + OrderBatch.MOST_CODES + ", actual " + order.quantity());
         }
         try {
             return checkSpace(order, product.get(), spaceOf(order, product.get()));

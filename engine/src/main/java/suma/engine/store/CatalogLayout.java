@@ -22,7 +22,7 @@ import suma.engine.journal.CommandLayout;
  * <pre>
  * key:   kind:u8, in the order they must be loaded | number, 4 bytes
  * party, product: as in {@link CommandLayout}
- * space: scheme:text | fields:texts | master key:varint
+ * space: scheme:text | fields:texts | master key:varint | code of the highest serial:text
  * batch: product:varint | lot:text | produced on, expires on:day | attributes:texts | space:varint | ordered at:zigzag ms
  *        | extents:varint, each  first ordinal | first index | count:varint
  *        | default runs:varint, each  from:varint | disposition:u8
@@ -37,8 +37,8 @@ public final class CatalogLayout {
     private CatalogLayout() {
     }
 
-    /** A serial space as stored: enough to compute its format again. */
-    public record StoredSpace(String scheme, SortedMap<String, String> fields, int keyId) {
+    /** A serial space as stored: enough to compute its format again, and a code of it to see that the scheme is still the same. */
+    public record StoredSpace(String scheme, SortedMap<String, String> fields, int keyId, String lastCode) {
     }
 
     /** A batch as stored; the product is its number. */
@@ -70,12 +70,12 @@ public final class CatalogLayout {
     }
 
     public static byte[] encode(StoredSpace space) {
-        return new ByteWriter().text(space.scheme()).texts(space.fields()).varint(space.keyId()).toBytes();
+        return new ByteWriter().text(space.scheme()).texts(space.fields()).varint(space.keyId()).text(space.lastCode()).toBytes();
     }
 
     public static StoredSpace readSpace(byte[] value) {
         ByteReader in = new ByteReader(value);
-        return new StoredSpace(in.text(), in.texts(), (int) in.varint());
+        return new StoredSpace(in.text(), in.texts(), (int) in.varint(), in.text());
     }
 
     public static byte[] encode(StoredBatch batch) {

@@ -1,21 +1,21 @@
 package suma.resolver.demo;
 
-import static suma.resolver.api.Category.EXPLOSIVES;
-import static suma.resolver.api.Category.GAS_CYLINDER;
-import static suma.resolver.api.Category.IMPORTED_WINE;
-import static suma.resolver.api.Category.INFANT_FORMULA;
-import static suma.resolver.api.Category.DRUG;
-import static suma.resolver.api.Category.MEDICINAL_HERBS;
-import static suma.resolver.api.Category.PACKAGING;
-import static suma.resolver.api.Category.PESTICIDE;
-import static suma.resolver.api.Category.SEED;
-import static suma.resolver.api.Category.VEGETABLES;
-import static suma.resolver.api.Category.VETERINARY_DRUG;
+import static suma.resolver.catalog.Category.EXPLOSIVES;
+import static suma.resolver.catalog.Category.GAS_CYLINDER;
+import static suma.resolver.catalog.Category.IMPORTED_WINE;
+import static suma.resolver.catalog.Category.INFANT_FORMULA;
+import static suma.resolver.catalog.Category.DRUG;
+import static suma.resolver.catalog.Category.MEDICINAL_HERBS;
+import static suma.resolver.catalog.Category.PACKAGING;
+import static suma.resolver.catalog.Category.PESTICIDE;
+import static suma.resolver.catalog.Category.SEED;
+import static suma.resolver.catalog.Category.VEGETABLES;
+import static suma.resolver.catalog.Category.VETERINARY_DRUG;
 
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import suma.resolver.api.Category;
+import suma.resolver.catalog.Category;
 
 /**
  * A product of the demonstration.

@@ -12,14 +12,17 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import suma.resolver.TestServer;
+import suma.resolver.key.ApiKeys;
 import suma.resolver.key.Role;
 
 /** The server over bare sockets: nonsense, haste, silence and sloth. */
@@ -173,11 +176,13 @@ class HttpServerTest {
     void aClientThatEndsItsSideIsStillAnswered() throws IOException {
         try (TestServer server = TestServer.open(dir); Socket socket = server.connect()) {
             String body = "{\"name\":\"N\",\"kind\":\"k\"}";
-            send(socket, "PUT /v1/parties/p HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + server.adminKey() + "\r\nContent-Length: "
-                    + body.length() + "\r\n\r\n" + body);
+            String request = "PUT /v1/parties/p HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + server.adminKey() + "\r\nContent-Length: "
+                    + body.length() + "\r\n\r\n" + body;
+            send(socket, request.repeat(3));
             socket.shutdownOutput();
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-            assertTrue(answer.startsWith("HTTP/1.1 201 "), answer);
+            String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            assertTrue(answers.startsWith("HTTP/1.1 201 "), answers);
+            assertEquals(3, answers.split("HTTP/1.1 2", -1).length - 1, answers);
         }
     }
 
@@ -248,6 +253,24 @@ class HttpServerTest {
             String answer = exchange(socket, "POST /v1/parse HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + server.adminKey()
                     + "\r\nContent-Length: 100\r\n\r\n{", "}");
             assertTrue(answer.startsWith("HTTP/1.1 408 "), answer);
+        }
+    }
+
+    @Test
+    void aKeyThatAnotherProcessAddsOrRevokesCountsWithinASecond() throws IOException {
+        try (TestServer server = TestServer.open(dir)) {
+            ApiKeys other = ApiKeys.open(dir, Clock.systemUTC());
+            String text = other.add("late", Role.POS);
+            awaitStatus(server, text, 400);
+            other.revoke(2);
+            awaitStatus(server, text, 401);
+        }
+    }
+
+    private static void awaitStatus(TestServer server, String key, int status) {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS);
+        while (server.callAs(key, "GET", "/v1/codes/x", "").status() != status) {
+            assertTrue(System.nanoTime() < deadline, "the key never counted");
         }
     }
 
