@@ -24,6 +24,8 @@ import picocli.CommandLine.Parameters;
         HttpLinksCommand.class, ScaleCommand.class, ScaleStepCommand.class, KillCommand.class, TinyCommand.class},
         description = "runs the JMH benchmarks whose names match, or one of the commands below")
 public final class Bench implements Callable<Integer> {
+    private static final String TINY_CODES = "4096";
+
     @Parameters(paramLabel = "REGEX", description = "JMH benchmarks to run (default: all)")
     private List<String> include = new ArrayList<>();
 
@@ -44,7 +46,7 @@ public final class Bench implements Callable<Integer> {
         ChainedOptionsBuilder options = new OptionsBuilder().jvmArgs(jvmArgs()).shouldFailOnError(true);
         include.forEach(options::include);
         if (tiny) {
-            options.forks(1).warmupIterations(0).measurementIterations(1).measurementTime(TimeValue.milliseconds(100));
+            options.forks(0).warmupIterations(0).measurementIterations(1).measurementTime(TimeValue.milliseconds(20)).param("codes", TINY_CODES);
         }
         if (results.isPresent()) {
             Path file = Files.createDirectories(results.get()).resolve("jmh.json");
