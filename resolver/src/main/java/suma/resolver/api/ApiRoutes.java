@@ -18,9 +18,21 @@ import java.util.ArrayList;
 import java.util.List;
 import suma.engine.Engine;
 import suma.engine.code.Schemes;
+import suma.resolver.batch.BatchCalls;
+import suma.resolver.batch.RegistrationCalls;
+import suma.resolver.call.CommandDesk;
+import suma.resolver.call.FieldRules;
+import suma.resolver.catalog.Page;
+import suma.resolver.catalog.PartyCalls;
+import suma.resolver.catalog.ProductCalls;
+import suma.resolver.event.EventCalls;
 import suma.resolver.http.OpenApi;
 import suma.resolver.http.Route;
 import suma.resolver.json.JsonOut;
+import suma.resolver.lookup.CodeCalls;
+import suma.resolver.lookup.ParseCalls;
+import suma.resolver.lookup.ScanMetrics;
+import suma.resolver.lookup.Scanner;
 
 /** The table of all calls: the server dispatches by it, and its description is made of it. */
 public final class ApiRoutes {
