@@ -1,6 +1,6 @@
 package suma.engine.code;
 
-/** Serials of decimal digits, written eight at a time inside one word. */
+/** Serials of decimal digits, written six and read eight at a time inside one word. */
 final class DecimalNumerals implements Numerals {
 
     private final int length;
@@ -24,9 +24,27 @@ final class DecimalNumerals implements Numerals {
     }
 
     @Override
-    public int write(long left, long right, byte[] dst, int offset) {
-        int leftSums = DigitQuads.write(left, leftLength, dst, offset + leftLength);
-        return DigitQuads.write(right, rightLength, dst, offset + length) + CheckSums.shifted(leftSums, rightLength);
+    public int write(long left, long right, byte[] dst, int offset, int places) {
+        int middle = offset + leftLength;
+        return DigitTriples.write(left, leftLength, dst, middle, places + rightLength)
+                + DigitTriples.write(right, rightLength, dst, offset + length, places);
+    }
+
+    @Override
+    public void writeRun(long[] left, long[] right, int count, byte[] dst, int offset, int stride, SerialCheck check) {
+        int rightDigits = rightLength;
+        int leftDigits = leftLength;
+        int places = check.places();
+        int added = check.fixedSum();
+        int checkAt = check.at();
+        for (int i = count - 1; i > 0; i--) {
+            int at = offset + i * stride;
+            int sum = added + DigitTriples.writeOver(right[i], rightDigits, dst, at + leftDigits + rightDigits, places)
+                    + DigitTriples.writeOver(left[i], leftDigits, dst, at + leftDigits, places + rightDigits);
+            if (checkAt > 0) {
+                dst[at + checkAt] = CheckSums.character(sum);
+            }
+        }
     }
 
     @Override
