@@ -100,8 +100,11 @@ public final class LoadGen implements Callable<Integer> {
         Scenario prepared = scenario.prepare(preparation, new Scenarios.Sizes(calls, quantity, children, codes, seed));
         Run run = new Run(scenario.name().toLowerCase(Locale.ROOT), target, rate, duration, warmup, connections, depth, now, Machine.here());
         System.out.println(run.title());
-        Outcome outcome = measure(prepared, accessKey);
-        return report(run, outcome);
+        StopHook stopHook = StopHook.install();
+        Outcome outcome = measure(prepared, accessKey, stopHook);
+        int status = report(run, outcome);
+        stopHook.reported();
+        return status;
     }
 
     private void checkUsage() {
@@ -113,11 +116,12 @@ public final class LoadGen implements Callable<Integer> {
         }
     }
 
-    private Outcome measure(Scenario prepared, String accessKey) throws IOException {
+    private Outcome measure(Scenario prepared, String accessKey, StopHook stopHook) throws IOException {
         try (Transport transport = new HttpTransport(target, new HttpCalls(target, accessKey), connections, depth)) {
             Schedule schedule = new Schedule(System.nanoTime(), rate, TimeUnit.SECONDS.toNanos(warmup), TimeUnit.SECONDS.toNanos(duration));
             Recorder recorder = new Recorder(schedule, LoadGen::print);
             OpenLoop loop = new OpenLoop(schedule, prepared, transport, recorder, System::nanoTime, TimeUnit.SECONDS.toNanos(patience));
+            stopHook.stops(loop);
             return recorder.outcome(loop.run());
         }
     }
