@@ -57,7 +57,8 @@ final class FakeServer implements AutoCloseable {
     /** A code is its batch's number and three digits. */
     private void lookUp(HttpExchange exchange, String code) throws IOException {
         String verdict = verdicts.apply(lookups.getAndIncrement());
-        answer(exchange, 200, "{\"code\":\"" + code + "\",\"verdict\":\"" + verdict + "\",\"batch\":\"B" + code.substring(0, code.length() - 3) + "\"}");
+        String batch = "B" + code.substring(0, code.length() - 3);
+        answer(exchange, 200, "{\"code\":\"%s\",\"verdict\":\"%s\",\"batch\":\"%s\"}".formatted(code, verdict, batch));
     }
 
     private void change(HttpExchange exchange, String path, String body) throws IOException {

@@ -66,8 +66,8 @@ final class LoadGenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "sing --target http://x --key k", "issue --target http://x", "issue --key k", "issue --target ftp://x --key k",
-        "issue --target http://x --key k --rate 0", "issue --target http://x --key k --connections none"})
+    @ValueSource(strings = {"", "sing --target http://x --key k", "issue --target http://x", "issue --key k",
+        "issue --target ftp://x --key k", "issue --target http://x --key k --rate 0", "issue --target http://x --key k --connections none"})
     void wrongUsageIsTwo(String line) {
         assertEquals(2, run(line.isEmpty() ? new String[0] : line.split(" ")), () -> said);
     }
