@@ -1,6 +1,7 @@
 package suma.bench;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import suma.bench.KillDeed.Change;
 import suma.bench.KillErrand.Outcome;
@@ -63,7 +64,7 @@ final class KillSettlement {
     }
 
     private List<Presence> look(KillJob job, List<KillDeed> doubtful) throws IOException {
-        List<Presence> found = new java.util.ArrayList<>();
+        List<Presence> found = new ArrayList<>();
         for (KillDeed deed : doubtful) {
             Presence presence = presence(job, deed);
             found.add(presence);
@@ -102,7 +103,8 @@ final class KillSettlement {
             if (actual.equals(change.after())) {
                 changed++;
             } else if (!actual.equals(change.code().standing())) {
-                book.finding(change.code().text() + ": expected " + change.code().standing() + " or " + change.after() + " actual " + actual);
+                book.finding(change.code().text() + ": expected " + change.code().standing() + " or " + change.after() + " actual "
+                        + actual);
             }
         }
         return changed;
@@ -130,7 +132,8 @@ final class KillSettlement {
         for (int i = 0; i < doubtful.size() && KillErrand.hasSequence(job); i++) {
             long sequence = KillAnswers.number(doubtful.get(i).answer(), "sequence");
             if (sequence <= lastSequence != (found.get(i) == Presence.WHOLE)) {
-                book.finding("was " + found.get(i) + " at sequence " + lastSequence + ", asked again it has " + sequence + ": " + job.request());
+                book.finding("was " + found.get(i) + " at sequence " + lastSequence + ", asked again it has " + sequence + ": "
+                        + job.request());
             }
         }
         job.batch().ifPresent(batch -> compareId(batch));

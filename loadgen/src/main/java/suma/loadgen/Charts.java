@@ -38,8 +38,12 @@ final class Charts {
     private static Axis millisAxis(Histogram all) {
         int low = (int) Math.floor(Math.log10(Math.max(1, all.getMinValue()) / 1e6));
         int high = Math.max(low + 1, (int) Math.ceil(Math.log10(Math.max(1, all.getMaxValue()) / 1e6)));
-        List<Tick> ticks = IntStream.rangeClosed(low, high).mapToObj(n -> new Tick(n, String.format(Locale.ROOT, n < 0 ? "%." + -n + "f" : "%.0f", Math.pow(10, n)))).toList();
+        List<Tick> ticks = IntStream.rangeClosed(low, high).mapToObj(n -> new Tick(n, powerOfTen(n))).toList();
         return new Axis("ms from when a call was due", low, high, ticks);
+    }
+
+    private static String powerOfTen(int n) {
+        return String.format(Locale.ROOT, "%." + Math.max(0, -n) + "f", Math.pow(10, n));
     }
 
     private static List<Point> percentileLine(Histogram latencyNs) {

@@ -2,6 +2,7 @@ package suma.loadgen;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.BitSet;
 import suma.resolver.json.JsonOut;
 
@@ -28,7 +29,8 @@ final class HttpCalls {
 
     byte[] request(Call call) {
         if (call instanceof Call.Resolve resolve) {
-            return ascii("GET /v1/codes/" + new String(resolve.codes().code(resolve.index()), StandardCharsets.US_ASCII) + headers + "\r\n");
+            String code = new String(resolve.codes().code(resolve.index()), StandardCharsets.US_ASCII);
+            return ascii("GET /v1/codes/" + code + headers + "\r\n");
         }
         json.clear();
         if (call instanceof Call.Pack pack) {
@@ -41,7 +43,7 @@ final class HttpCalls {
 
     private byte[] post(String path) {
         byte[] head = ascii("POST " + path + headers + "content-type: application/json\r\ncontent-length: " + json.length() + "\r\n\r\n");
-        byte[] request = java.util.Arrays.copyOf(head, head.length + json.length());
+        byte[] request = Arrays.copyOf(head, head.length + json.length());
         System.arraycopy(json.bytes(), 0, request, head.length, json.length());
         return request;
     }
@@ -62,7 +64,7 @@ final class HttpCalls {
     }
 
     private void write(Call.Issue issue) {
-        json.beginObject().field("product", Preparation.UNIT).field("quantity", issue.quantity()).field("lot", issue.lot()).endObject();
+        Preparation.writeOrder(json, Preparation.UNIT, issue.quantity(), issue.lot());
     }
 
     /** What is wrong with an answer, or {@link #FINE}. */
@@ -74,7 +76,8 @@ final class HttpCalls {
         if (call instanceof Call.Resolve resolve) {
             return problem(resolve, reply);
         }
-        return call instanceof Call.Issue issue ? problem(issue, reply) : fresh(sequences, reply.numberBehind(SEQUENCE), "pack: a sequence");
+        return call instanceof Call.Issue issue ? problem(issue, reply)
+                : fresh(sequences, reply.numberBehind(SEQUENCE), "pack: a sequence");
     }
 
     private static String problem(Call.Resolve resolve, HttpReply reply) {
@@ -92,7 +95,8 @@ final class HttpCalls {
     }
 
     private String problem(Call.Issue issue, HttpReply reply) {
-        boolean right = reply.says(ascii("\"quantity\":" + issue.quantity() + ",")) && reply.says(ascii("\"lot\":\"" + issue.lot() + "\""));
+        boolean right = reply.says(ascii("\"quantity\":" + issue.quantity() + ","))
+                && reply.says(ascii("\"lot\":\"" + issue.lot() + "\""));
         return right ? fresh(batches, reply.numberBehind(BATCH), "issue: a batch")
                 : "issue: expected quantity " + issue.quantity() + " and lot " + issue.lot() + " actual " + reply.body();
     }

@@ -1,6 +1,7 @@
 package suma.loadgen;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.URI;
@@ -124,7 +125,7 @@ final class HttpTransport implements Transport {
         try {
             selector.close();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

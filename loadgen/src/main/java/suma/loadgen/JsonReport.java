@@ -10,10 +10,9 @@ final class JsonReport {
 
     static byte[] of(Run run, Outcome outcome) {
         JsonOut json = new JsonOut().beginObject();
-        json.field("scenario", run.scenario()).field("target", run.target().toString()).time("at", run.at().toEpochMilli())
-                .field("machine", run.machine().toString()).name("rate").raw(decimal(run.perSecond())).field("durationSeconds", run.seconds())
-                .field("warmupSeconds", run.warmupSeconds()).field("connections", run.connections()).field("pipeline", run.depth());
-        json.name("donePerSecond").raw(decimal(outcome.perSecond())).field("keptRate", outcome.keptRate()).field("complete", outcome.end().complete());
+        write(json, run);
+        decimal(json, "donePerSecond", outcome.perSecond());
+        json.field("keptRate", outcome.keptRate()).field("complete", outcome.end().complete());
         json.name("problems").beginArray();
         outcome.problems().forEach(json::value);
         json.endArray().name("failures").beginArray();
@@ -26,21 +25,33 @@ final class JsonReport {
         return json.endArray().endObject().endLine().toBytes();
     }
 
+    private static void write(JsonOut json, Run run) {
+        json.field("scenario", run.scenario()).field("target", run.target().toString()).time("at", run.at().toEpochMilli())
+                .field("machine", run.machine().toString());
+        decimal(json, "rate", run.perSecond());
+        json.field("durationSeconds", run.seconds()).field("warmupSeconds", run.warmupSeconds())
+                .field("connections", run.connections()).field("pipeline", run.depth());
+    }
+
     private static void write(JsonOut json, String name, Figures figures) {
         json.beginObject().field("operation", name).field("offered", figures.offeredCount()).field("done", figures.doneCount())
                 .field("failed", figures.failedCount());
-        for (double percentile : new double[] {50, 90, 99, 99.9}) {
-            json.name("p" + (percentile % 1 == 0 ? String.valueOf((int) percentile) : String.valueOf(percentile))).raw(decimal(figures.millis(percentile)));
-        }
-        json.name("max").raw(decimal(figures.maxMillis())).endObject();
+        decimal(json, "p50", figures.millis(50));
+        decimal(json, "p90", figures.millis(90));
+        decimal(json, "p99", figures.millis(99));
+        decimal(json, "p99.9", figures.millis(99.9));
+        decimal(json, "max", figures.maxMillis());
+        json.endObject();
     }
 
     private static void write(JsonOut json, Recorder.Second second) {
         json.beginObject().field("second", second.number()).field("warmup", second.warmup()).field("done", second.done())
-                .field("failed", second.failed()).field("underWay", second.underWay()).name("max").raw(decimal(second.maxNs() / 1e6)).endObject();
+                .field("failed", second.failed()).field("underWay", second.underWay());
+        decimal(json, "max", second.maxNs() / 1e6);
+        json.endObject();
     }
 
-    private static String decimal(double value) {
-        return String.format(Locale.ROOT, "%.3f", value);
+    private static void decimal(JsonOut json, String name, double value) {
+        json.name(name).raw(String.format(Locale.ROOT, "%.3f", value));
     }
 }

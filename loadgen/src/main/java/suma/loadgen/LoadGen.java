@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -41,7 +42,7 @@ public final class LoadGen implements Callable<Integer> {
     private int warmup;
     @Option(names = "--connections", paramLabel = "C", defaultValue = "16", description = "connections kept open (${DEFAULT-VALUE})")
     private int connections;
-    @Option(names = "--pipeline", paramLabel = "D", defaultValue = "1", description = "calls on their way on one connection (${DEFAULT-VALUE})")
+    @Option(names = "--pipeline", paramLabel = "D", defaultValue = "1", description = "calls under way a connection (${DEFAULT-VALUE})")
     private int depth;
     @Option(names = "--quantity", paramLabel = "N", defaultValue = "1000", description = "issue: codes of a batch (${DEFAULT-VALUE})")
     private int quantity;
@@ -49,11 +50,13 @@ public final class LoadGen implements Callable<Integer> {
     private int children;
     @Option(names = "--codes", paramLabel = "N", defaultValue = "100000", description = "resolve: codes to draw from (${DEFAULT-VALUE})")
     private long codes;
-    @Option(names = "--patience", paramLabel = "S", defaultValue = "10", description = "give up after so long without any answer (${DEFAULT-VALUE})")
+    @Option(names = "--patience", paramLabel = "S", defaultValue = "10",
+            description = "give up after so long without any answer (${DEFAULT-VALUE})")
     private int patience;
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "draws of codes and calls (${DEFAULT-VALUE})")
     private long seed;
-    @Option(names = "--results", paramLabel = "DIR", defaultValue = "loadgen-results", description = "JSON, HTML and .hdr go there (${DEFAULT-VALUE})")
+    @Option(names = "--results", paramLabel = "DIR", defaultValue = "loadgen-results",
+            description = "JSON, HTML and .hdr go there (${DEFAULT-VALUE})")
     private Path results;
 
     /** The key, told or kept in a file. */
@@ -98,33 +101,43 @@ public final class LoadGen implements Callable<Integer> {
         preparation.introduce();
         long calls = (long) Math.ceil(rate * (duration + warmup)) + 1;
         Scenario prepared = scenario.prepare(preparation, new Scenarios.Sizes(calls, quantity, children, codes, seed));
-        Run run = new Run(scenario.name().toLowerCase(Locale.ROOT), target, rate, duration, warmup, connections, depth, now, Machine.here());
+        String name = scenario.name().toLowerCase(Locale.ROOT);
+        Run run = new Run(name, target, rate, duration, warmup, connections, depth, now, Machine.here());
         System.out.println(run.title());
-        Outcome outcome = measure(prepared, accessKey);
-        return report(run, outcome);
+        StopHook stopHook = StopHook.install();
+        Outcome outcome = measure(prepared, accessKey, stopHook);
+        int status = report(run, outcome);
+        stopHook.reported();
+        return status;
     }
 
     private void checkUsage() {
         if (!"http".equals(target.getScheme()) || target.getHost() == null) {
             throw new ParameterException(spec.commandLine(), "--target: expected http://host:port, actual " + target);
         }
-        if (rate <= 0 || duration < 1 || warmup < 0 || connections < 1 || depth < 1 || quantity < 1 || children < 1 || codes < 1 || patience < 1) {
-            throw new ParameterException(spec.commandLine(), "numbers: expected all of them to be 1 or more, and --warmup 0 or more");
+        boolean counts = IntStream.of(duration, connections, depth, quantity, children, patience).allMatch(n -> n > 0);
+        if (rate <= 0 || !counts || codes < 1 || warmup < 0) {
+            throw new ParameterException(spec.commandLine(), "numbers: expected all of them to be more than 0, and --warmup 0 or more");
         }
     }
 
-    private Outcome measure(Scenario prepared, String accessKey) throws IOException {
+    private Outcome measure(Scenario prepared, String accessKey, StopHook stopHook) throws IOException {
         try (Transport transport = new HttpTransport(target, new HttpCalls(target, accessKey), connections, depth)) {
-            Schedule schedule = new Schedule(System.nanoTime(), rate, TimeUnit.SECONDS.toNanos(warmup), TimeUnit.SECONDS.toNanos(duration));
+            Schedule schedule = new Schedule(System.nanoTime(), rate, ns(warmup), ns(duration));
             Recorder recorder = new Recorder(schedule, LoadGen::print);
-            OpenLoop loop = new OpenLoop(schedule, prepared, transport, recorder, System::nanoTime, TimeUnit.SECONDS.toNanos(patience));
+            OpenLoop loop = new OpenLoop(schedule, prepared, transport, recorder, System::nanoTime, ns(patience));
+            stopHook.stops(loop);
             return recorder.outcome(loop.run());
         }
     }
 
+    private static long ns(int seconds) {
+        return TimeUnit.SECONDS.toNanos(seconds);
+    }
+
     private static void print(Recorder.Second second) {
-        System.out.printf(Locale.ROOT, "%4d s%s %8d done %6d failed %6d under way %10.3f ms max%n", second.number() + 1, second.warmup() ? " warm-up" : "",
-                second.done(), second.failed(), second.underWay(), second.maxNs() / 1e6);
+        System.out.printf(Locale.ROOT, "%4d s %-7s %8d done %6d failed %6d under way %10.3f ms max%n", second.number() + 1,
+                second.warmup() ? "warm-up" : "", second.done(), second.failed(), second.underWay(), second.maxNs() / 1e6);
     }
 
     private int report(Run run, Outcome outcome) throws IOException {

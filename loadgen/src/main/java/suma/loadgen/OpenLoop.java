@@ -46,7 +46,7 @@ final class OpenLoop implements Transport.Answers {
         } catch (IOException lost) {
             return RunEnd.lost(lost.getMessage());
         } finally {
-            recorder.ended(clockNs.getAsLong());
+            recorder.ended(clockNs.getAsLong(), sent - answered);
         }
     }
 

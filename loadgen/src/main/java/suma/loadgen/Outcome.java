@@ -48,7 +48,8 @@ record Outcome(Schedule schedule, RunEnd end, long untilNs, Map<Operation, Figur
             problems.add(end.why());
         }
         if (!keptRate()) {
-            problems.add(String.format(Locale.ROOT, "the rate was not kept: expected %.0f/s actual %.0f/s", schedule.perSecond(), perSecond()));
+            problems.add(String.format(Locale.ROOT, "the rate was not kept: expected %.0f/s actual %.0f/s", schedule.perSecond(),
+                    perSecond()));
         }
         if (total().failedCount() + warmupFailed > 0) {
             problems.add(total().failedCount() + " calls failed, and " + warmupFailed + " of the warm-up");

@@ -19,7 +19,8 @@ final class Preparation {
     private static final int MOST_CODES = 20_000_000;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5)).build();
     private final URI target;
     private final String key;
     private final String run;
@@ -52,9 +53,14 @@ final class Preparation {
             throw new LoadException("codes for this run: expected at most " + MOST_CODES + " actual " + quantity
                     + "; take a lower rate or a shorter run");
         }
-        JsonOut json = new JsonOut().beginObject().field("product", product).field("quantity", quantity).field("lot", lot()).endObject();
+        JsonOut json = new JsonOut();
+        writeOrder(json, product, quantity, lot());
         String batch = batch(expect(201, "POST", "/v1/batches", json.toString()));
         return new CodeStock(batch, expect(200, "GET", "/v1/batches/" + batch + "/codes?format=text", ""));
+    }
+
+    static void writeOrder(JsonOut json, String product, long quantity, String lot) {
+        json.beginObject().field("product", product).field("quantity", quantity).field("lot", lot).endObject();
     }
 
     /** A lot that no other order has. */
@@ -82,7 +88,8 @@ final class Preparation {
     private String expect(int status, String method, String path, String json) throws LoadException {
         HttpResponse<String> response = exchange(method, path, json);
         if (response.statusCode() != status) {
-            throw new LoadException(method + " " + path + ": expected status " + status + " actual " + response.statusCode() + " " + response.body());
+            throw new LoadException(method + " " + path + ": expected status " + status + " actual " + response.statusCode() + " "
+                    + response.body());
         }
         return response.body();
     }
@@ -100,7 +107,8 @@ final class Preparation {
     }
 
     private HttpResponse<String> send(String method, String path, String json) throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(target.resolve(path)).timeout(PATIENCE).header("authorization", "Bearer " + key)
+        HttpRequest.Builder request = HttpRequest.newBuilder(target.resolve(path)).timeout(PATIENCE)
+                .header("authorization", "Bearer " + key)
                 .method(method, json.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(json));
         if (!json.isEmpty()) {
             request.header("content-type", "application/json");

@@ -12,7 +12,8 @@ import suma.loadgen.Transport.Sent;
 /** Collects what a run gives: figures of the measured calls, a line a second, and what went wrong. */
 final class Recorder {
     private static final long SECOND_NS = TimeUnit.SECONDS.toNanos(1);
-    private static final int MOST_REASONS = 20;
+    private static final int MOST_REASONS = 10;
+    private static final String OTHERS = "others";
 
     private final Schedule schedule;
     private final Consumer<Second> progress;
@@ -54,9 +55,7 @@ final class Recorder {
 
     void bad(Sent sent, long nowNs, String reason) {
         secondFailed++;
-        if (reasons.containsKey(reason) || reasons.size() < MOST_REASONS) {
-            reasons.merge(reason, 1L, Long::sum);
-        }
+        reasons.merge(reasons.containsKey(reason) || reasons.size() < MOST_REASONS ? reason : OTHERS, 1L, Long::sum);
         if (schedule.measures(sent.dueNs())) {
             of(sent).failed();
         } else {
@@ -70,20 +69,28 @@ final class Recorder {
 
     /** Ends the second that is over; called often. */
     void tick(long nowNs, long underWay) {
-        long number = seconds.size();
-        if (nowNs - schedule.startNs() >= (number + 1) * SECOND_NS) {
-            boolean warmup = number * SECOND_NS < schedule.warmupNs();
-            Second second = new Second(number, warmup, secondDone, secondFailed, underWay, secondMaxNs);
-            seconds.add(second);
-            progress.accept(second);
-            secondDone = 0;
-            secondFailed = 0;
-            secondMaxNs = 0;
+        if (nowNs - schedule.startNs() >= (seconds.size() + 1) * SECOND_NS) {
+            endSecond(underWay);
         }
     }
 
-    void ended(long nowNs) {
+    private void endSecond(long underWay) {
+        long number = seconds.size();
+        boolean warmup = number * SECOND_NS < schedule.warmupNs();
+        Second second = new Second(number, warmup, secondDone, secondFailed, underWay, secondMaxNs);
+        seconds.add(second);
+        progress.accept(second);
+        secondDone = 0;
+        secondFailed = 0;
+        secondMaxNs = 0;
+    }
+
+    /** The run is over, and with it the second that was begun. */
+    void ended(long nowNs, long underWay) {
         endNs = nowNs;
+        if (secondDone + secondFailed > 0) {
+            endSecond(underWay);
+        }
     }
 
     Outcome outcome(RunEnd end) {

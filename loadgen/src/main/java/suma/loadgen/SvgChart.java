@@ -10,7 +10,7 @@ final class SvgChart {
     private static final int HEIGHT = 320;
     private static final int LEFT = 70;
     private static final int BOTTOM = 40;
-    private static final int MARGIN = 20;
+    private static final int MARGIN = 30;
     private static final String[] COLOURS = {"#1f6feb", "#d1242f", "#1a7f37", "#9a6700"};
 
     private final Axis across;
@@ -61,11 +61,20 @@ final class SvgChart {
     }
 
     private String xy(double x, double y) {
-        return String.format(Locale.ROOT, "%.1f %.1f", LEFT + across.share(x) * (WIDTH - LEFT - MARGIN), HEIGHT - BOTTOM - up.share(y) * (HEIGHT - BOTTOM - MARGIN));
+        return String.format(Locale.ROOT, "%.1f %.1f", column(x), row(y));
+    }
+
+    private double column(double x) {
+        return LEFT + across.share(x) * (WIDTH - LEFT - MARGIN);
+    }
+
+    private double row(double y) {
+        return HEIGHT - BOTTOM - up.share(y) * (HEIGHT - BOTTOM - MARGIN);
     }
 
     private static String text(double x, double y, String anchor, String text) {
-        return String.format(Locale.ROOT, "<text x=\"%.0f\" y=\"%.0f\" text-anchor=\"%s\">%s</text>%n", x, y, anchor, HtmlReport.escaped(text));
+        return String.format(Locale.ROOT, "<text x=\"%.0f\" y=\"%.0f\" text-anchor=\"%s\">%s</text>%n", x, y, anchor,
+                HtmlReport.escaped(text));
     }
 
     @Override
@@ -73,11 +82,11 @@ final class SvgChart {
         StringBuilder svg = new StringBuilder("<svg viewBox=\"0 0 " + WIDTH + " " + HEIGHT + "\" role=\"img\">\n");
         for (Tick tick : across.ticks) {
             grid(svg, tick.at, up.min, tick.at, up.max);
-            svg.append(text(LEFT + across.share(tick.at) * (WIDTH - LEFT - MARGIN), HEIGHT - BOTTOM + 16, "middle", tick.text));
+            svg.append(text(column(tick.at), HEIGHT - BOTTOM + 16, "middle", tick.text));
         }
         for (Tick tick : up.ticks) {
             grid(svg, across.min, tick.at, across.max, tick.at);
-            svg.append(text(LEFT - 6, HEIGHT - BOTTOM + 4 - up.share(tick.at) * (HEIGHT - BOTTOM - MARGIN), "end", tick.text));
+            svg.append(text(LEFT - 6, row(tick.at) + 4, "end", tick.text));
         }
         svg.append(text((WIDTH + LEFT) / 2.0, HEIGHT - 6, "middle", across.name)).append(text(4, 12, "start", up.name));
         return svg.append(lines).append("</svg>\n").toString();

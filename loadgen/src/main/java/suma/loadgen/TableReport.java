@@ -11,11 +11,9 @@ final class TableReport {
     }
 
     static String of(Outcome outcome) {
-        StringBuilder text = new StringBuilder(String.format(Locale.ROOT, HEAD, "ms", "offered", "done", "failed", "p50", "p90", "p99", "p99.9", "max"));
+        StringBuilder text = new StringBuilder(HEAD.formatted("ms", "offered", "done", "failed", "p50", "p90", "p99", "p99.9", "max"));
         outcome.figures().forEach((operation, figures) -> text.append(row(operation.text(), figures)));
-        if (outcome.figures().size() != 1 || outcome.total().offeredCount() != outcome.figures().values().iterator().next().offeredCount()) {
-            text.append(row("all", outcome.total()));
-        }
+        text.append(row("all", outcome.total()));
         text.append(String.format(Locale.ROOT, "%.1f/s done in time%n", outcome.perSecond()));
         outcome.reasons().forEach((reason, times) -> text.append(times).append(" × ").append(reason).append('\n'));
         return text.toString();
