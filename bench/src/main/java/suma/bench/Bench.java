@@ -1,14 +1,14 @@
 package suma.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -16,8 +16,10 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** The program that measures: JMH benchmarks by regular expression, and runs of the whole by name. */
 @Command(name = "bench", mixinStandardHelpOptions = true, subcommands = {RenderCommand.class, OrdersCommand.class, LinksCommand.class,
@@ -26,13 +28,16 @@ import picocli.CommandLine.Parameters;
 public final class Bench implements Callable<Integer> {
     private static final String TINY_CODES = "4096";
 
+    @Spec
+    private CommandSpec spec;
+
     @Parameters(paramLabel = "REGEX", description = "JMH benchmarks to run (default: all)")
     private List<String> include = new ArrayList<>();
 
     @Option(names = "--tiny", description = "one short measurement a benchmark: shows that each runs and that its answers hold")
     private boolean tiny;
 
-    @Option(names = "--results", paramLabel = "DIR", description = "leave jmh.json there")
+    @Option(names = "--results", paramLabel = "DIR", description = "leave JSON and text there")
     private Optional<Path> results = Optional.empty();
 
     Bench() {}
@@ -48,20 +53,24 @@ public final class Bench implements Callable<Integer> {
         if (tiny) {
             options.forks(0).warmupIterations(0).measurementIterations(1).measurementTime(TimeValue.milliseconds(20)).param("codes", TINY_CODES);
         }
-        if (results.isPresent()) {
-            Path file = Files.createDirectories(results.get()).resolve("jmh.json");
-            options.resultFormat(ResultFormatType.JSON).result(file.toString());
-        }
         return run(options);
+    }
+
+    private String command() {
+        return "bench " + String.join(" ", spec.commandLine().getParseResult().originalArgs());
     }
 
     private static String[] jvmArgs() {
         return Stream.concat(Stream.of("-Xms512m", "-Xmx512m"), ChildJvm.OPENS.stream()).toArray(String[]::new);
     }
 
-    private static int run(ChainedOptionsBuilder options) {
+    private int run(ChainedOptionsBuilder options) throws IOException {
         try {
-            return new Runner(options.build()).run().isEmpty() ? 1 : 0;
+            Collection<RunResult> found = new Runner(options.build()).run();
+            if (results.isPresent()) {
+                MicroResults.of(found, command(), !tiny).write(results.get());
+            }
+            return found.isEmpty() ? 1 : 0;
         } catch (RunnerException e) {
             System.err.println("benchmarks stopped: " + e);
             return 1;
