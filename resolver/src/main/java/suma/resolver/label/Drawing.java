@@ -31,7 +31,7 @@ public final class Drawing {
 
     /** Dots that the strokes of letters are wide. */
     private static int pen(Modules modules, int scale) {
-        return modules.linear() ? scale : Math.max(1, scale / 2);
+        return Math.max(1, modules.linear() ? scale * 3 / 4 : scale / 2);
     }
 
     Modules modules() {

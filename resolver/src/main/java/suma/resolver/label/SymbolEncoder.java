@@ -25,15 +25,17 @@ final class SymbolEncoder {
 
     static Modules encode(SymbolText text, Symbology symbology) throws LabelException {
         return switch (symbology) {
-            case QR, DIGITAL_LINK, PAGE -> modules(qr(), text, QR_QUIET);
+            case QR, DIGITAL_LINK, PAGE -> modules(qr(text), text, QR_QUIET);
             case DATAMATRIX -> modules(dataMatrix(), text, DATAMATRIX_QUIET);
             case CODE128 -> bars(text);
         };
     }
 
-    private static QrCode qr() {
+    /** Alphanumeric mode with FNC1 writes a percent sign twice, and there are readers that lose what follows it. */
+    private static QrCode qr(SymbolText text) {
         QrCode qr = new QrCode();
         qr.setPreferredEccLevel(QrCode.EccLevel.M);
+        qr.setForceByteCompaction(text.gs1() && text.text().indexOf('%') >= 0);
         return qr;
     }
 
