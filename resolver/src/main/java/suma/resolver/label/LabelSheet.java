@@ -38,6 +38,7 @@ public final class LabelSheet {
                 main { display: grid; grid-template-columns: repeat(%d, 1fr) }
                 figure { margin: 0; padding: %dmm; border: 0.1mm dashed #bbb; text-align: center; overflow: hidden; break-inside: avoid }
                 figcaption { overflow-wrap: anywhere }
+                span { display: inline-block; margin: 0 1mm }
                 b { display: block; overflow-wrap: anywhere }
                 svg { display: block; margin: 1mm auto }
                 </style></head><body><main>
@@ -75,7 +76,7 @@ public final class LabelSheet {
     private String caption() {
         StringBuilder caption = new StringBuilder();
         for (BatchElement element : BatchElement.values()) {
-            element.print(batch).ifPresent(text -> caption.append(caption.isEmpty() ? "" : " · ").append(Markup.escaped(text)));
+            element.print(batch).ifPresent(text -> caption.append("<span>").append(Markup.escaped(text)).append("</span>"));
         }
         return caption.toString();
     }
