@@ -37,7 +37,7 @@ public final class LabelSheet {
                 body { margin: 0 auto; width: %dmm; font: 8pt/1.3 "Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif; color: #000 }
                 main { display: grid; grid-template-columns: repeat(%d, 1fr) }
                 figure { margin: 0; padding: %dmm; border: 0.1mm dashed #bbb; text-align: center; overflow: hidden; break-inside: avoid }
-                figcaption { overflow-wrap: anywhere }
+                figcaption { overflow-wrap: anywhere; font-size: 7pt }
                 span { display: inline-block; margin: 0 1mm }
                 b { display: block; overflow-wrap: anywhere }
                 svg { display: block; margin: 1mm auto }
