@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The program that measures: JMH benchmarks by regular expression, and runs of the whole by name. */
-@Command(name = "bench", mixinStandardHelpOptions = true, subcommands = {LinksCommand.class, ScaleCommand.class, ScaleStepCommand.class},
+@Command(name = "bench", mixinStandardHelpOptions = true, subcommands = {RenderCommand.class, OrdersCommand.class, LinksCommand.class,
+        HttpLinksCommand.class, ScaleCommand.class, ScaleStepCommand.class, KillCommand.class, TinyCommand.class},
         description = "runs the JMH benchmarks whose names match, or one of the commands below")
 public final class Bench implements Callable<Integer> {
     @Parameters(paramLabel = "REGEX", description = "JMH benchmarks to run (default: all)")
@@ -32,7 +33,7 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--results", paramLabel = "DIR", description = "leave jmh.json there")
     private Optional<Path> results = Optional.empty();
 
-    private Bench() {}
+    Bench() {}
 
     public static void main(String[] args) {
         System.exit(new CommandLine(new Bench()).execute(args));

@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** Another JVM that runs a command of this program. What it found, it says in lines {@code name=number}. */
+/** Another JVM. What it found, it says in lines {@code name=number}. */
 final class ChildJvm implements AutoCloseable {
     /** What the libraries reach into, as the manifest of the jar has it. */
     static final List<String> OPENS = List.of("-Dchronicle.analytics.disable=true",
@@ -25,11 +26,19 @@ final class ChildJvm implements AutoCloseable {
     private final BufferedReader lines;
     private final Map<String, Double> found = new HashMap<>();
 
-    ChildJvm(String... command) throws IOException {
+    ChildJvm(Class<?> program, String... command) throws IOException {
+        this(Stream.concat(OPENS.stream(), Stream.of("-cp", System.getProperty("java.class.path"), program.getName())), command);
+    }
+
+    /** Another JVM that runs a jar as it is shipped. */
+    ChildJvm(Path jar, String... command) throws IOException {
+        this(Stream.of("-jar", jar.toString()), command);
+    }
+
+    private ChildJvm(Stream<String> program, String... command) throws IOException {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        words.addAll(OPENS);
-        words.addAll(List.of("-cp", System.getProperty("java.class.path"), Bench.class.getName()));
+        program.forEach(words::add);
         words.addAll(List.of(command));
         process = new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -41,15 +50,21 @@ final class ChildJvm implements AutoCloseable {
         System.out.flush();
     }
 
-    /** Reads on until the child tells {@code name}; the seconds since the child was started. */
-    double await(String name) throws IOException {
+    /** Reads on until the child says a line that begins so; that line. */
+    String awaitLine(String beginning) throws IOException {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             note(line);
-            if (line.startsWith(name + '=')) {
-                return (System.nanoTime() - startNs) / 1e9;
+            if (line.startsWith(beginning)) {
+                return line;
             }
         }
-        throw new IOException("child: expected " + name + ", actual end of output");
+        throw new IOException("child: expected " + beginning + ", actual end of output");
+    }
+
+    /** Reads on until the child tells {@code name}; the seconds since the child was started. */
+    double await(String name) throws IOException {
+        awaitLine(name + '=');
+        return (System.nanoTime() - startNs) / 1e9;
     }
 
     /** Reads everything the child says and waits for its end. */
@@ -66,9 +81,19 @@ final class ChildJvm implements AutoCloseable {
 
     private void note(String line) {
         int equals = line.indexOf('=');
-        if (equals > 0) {
+        if (equals > 0 && line.indexOf(' ') < 0) {
             found.put(line.substring(0, equals), Double.parseDouble(line.substring(equals + 1)));
         }
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** Asks the child to end, as SIGTERM does, and waits for it. */
+    void stop() throws InterruptedException {
+        process.destroy();
+        process.waitFor();
     }
 
     /** Ends the child as {@code kill -9} does. */

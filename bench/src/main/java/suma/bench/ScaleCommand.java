@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,24 +28,27 @@ final class ScaleCommand implements Callable<Integer> {
     @Option(names = "--codes", paramLabel = "N", split = ",", defaultValue = "1e6,1e7", description = "numbers of units, as in 1e6,1e8")
     private List<Double> sizes;
 
-    @Option(names = "--data", paramLabel = "DIR", required = true, description = "the data folders; kept when the run is interrupted")
-    private Path data;
+    @Option(names = "--data", paramLabel = "DIR", description = "the data folders, kept when the run is interrupted (default: temporary ones)")
+    private Optional<Path> data = Optional.empty();
 
-    @Option(names = "--keep", description = "keep the data folders of finished sizes")
+    @Option(names = "--keep", description = "keep the data folders of finished sizes in DIR")
     private boolean keep;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         Results results = options.newResults();
-        for (double size : options.tiny() ? List.of((double) TINY_CODES) : sizes) {
-            run(new ScalePlan((long) size), results);
+        try (Scratch scratch = options.scratch()) {
+            Path root = Files.createDirectories(data.orElseGet(scratch::next));
+            for (double size : options.tiny() ? List.of((double) TINY_CODES) : sizes) {
+                ScalePlan plan = new ScalePlan((long) size);
+                run(plan, root.resolve("scale-" + plan.units()), results);
+            }
         }
         options.publish(results);
         return 0;
     }
 
-    private void run(ScalePlan plan, Results results) throws IOException, InterruptedException {
-        Path folder = Files.createDirectories(data).resolve("scale-" + plan.units());
+    private void run(ScalePlan plan, Path folder, Results results) throws IOException, InterruptedException {
         String size = String.format(Locale.ROOT, "%.0e: ", (double) plan.units()).replace("e+0", "e");
         addBuild(size, plan, results, step(Step.BUILD, plan, folder));
         addLookups(size, results, step(Step.LOOKUPS, plan, folder));
@@ -61,7 +65,7 @@ final class ScaleCommand implements Callable<Integer> {
     }
 
     private ChildJvm start(Step step, ScalePlan plan, Path folder) throws IOException {
-        return new ChildJvm("scale-step", "--step", step.name(), "--codes", Long.toString(plan.units()), "--data", folder.toString(),
+        return new ChildJvm(Bench.class, "scale-step", "--step", step.name(), "--codes", Long.toString(plan.units()), "--data", folder.toString(),
                 "--runs", Integer.toString(options.runs()), "--lookups", Long.toString(options.size(1_000_000, 10_000)));
     }
 

@@ -20,11 +20,23 @@ import java.util.ArrayList;
 import java.util.List;
 import suma.engine.Engine;
 import suma.engine.code.Schemes;
+import suma.resolver.batch.BatchCalls;
+import suma.resolver.batch.RegistrationCalls;
+import suma.resolver.call.CommandDesk;
+import suma.resolver.call.FieldRules;
+import suma.resolver.catalog.Page;
+import suma.resolver.catalog.PartyCalls;
+import suma.resolver.catalog.ProductCalls;
+import suma.resolver.event.EventCalls;
 import suma.resolver.http.OpenApi;
 import suma.resolver.http.Route;
 import suma.resolver.json.JsonOut;
-import suma.resolver.label.LabelSheet;
-import suma.resolver.label.LabelStyle;
+import suma.resolver.label.LabelCalls;
+import suma.resolver.label.LabelQuery;
+import suma.resolver.lookup.CodeCalls;
+import suma.resolver.lookup.ParseCalls;
+import suma.resolver.lookup.ScanMetrics;
+import suma.resolver.lookup.Scanner;
 
 /** The table of all calls: the server dispatches by it, and its description is made of it. */
 public final class ApiRoutes {
@@ -125,15 +137,11 @@ public final class ApiRoutes {
     }
 
     private void addLabels() {
-        routes.add(LabelQuery.parameters(get("/v1/labels/{code}.{form}").by(LINE, TRADE, INSPECTOR))
-                .query("scale", "integer", "dots a module of the symbol is wide, at most " + LabelStyle.LARGEST_SCALE)
+        routes.add(LabelQuery.onePicture(get("/v1/labels/{code}.{form}").by(LINE, TRADE, INSPECTOR))
                 .gives(200, SVG, "").gives(200, PNG, "").refuses(404, 409, 422)
                 .to("A printable symbol of a code, as svg or png", labels::get));
-        routes.add(LabelQuery.parameters(get("/v1/batches/{id}/labels").by(LINE, INSPECTOR))
-                .query("offset", "integer", "position of the first code in print order")
-                .query("limit", "integer", "how many labels, at most " + LabelSheet.MOST_LABELS)
-                .query("columns", "integer", "labels beside each other, at most " + LabelSheet.MOST_COLUMNS)
-                .gives(200, HTML, "").refuses(404, 422).to("A sheet of labels to print on A4", labels::sheet));
+        routes.add(LabelQuery.sheet(get("/v1/batches/{id}/labels").by(LINE, INSPECTOR)).gives(200, HTML, "").refuses(404, 422)
+                .to("A sheet of labels to print on A4", labels::sheet));
     }
 
     private void addServer() {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import suma.engine.catalog.Batch;
 
 /** What a GS1 symbol can hold of the batch beside the code; in the order of the symbol, fixed lengths first. */
-public enum BatchElement {
+enum BatchElement {
     PRODUCED_ON("producedOn", "11", "生产 MFD"), EXPIRES_ON("expiresOn", "17", "有效期 EXP"), LOT("lot", "10", "批号 LOT");
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyMMdd");
@@ -24,15 +24,15 @@ public enum BatchElement {
     }
 
     /** Named as the batch's field. */
-    public String text() {
+    String text() {
         return text;
     }
 
-    public static List<String> texts() {
+    static List<String> texts() {
         return Arrays.stream(values()).map(BatchElement::text).toList();
     }
 
-    public static Optional<BatchElement> of(String text) {
+    static Optional<BatchElement> of(String text) {
         return Arrays.stream(values()).filter(element -> element.text.equals(text)).findFirst();
     }
 

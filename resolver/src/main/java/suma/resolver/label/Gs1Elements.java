@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import suma.engine.code.CodeForms;
+import suma.resolver.symbol.SymbolException;
 
 /** The GS1 elements of a symbol: those of the code, and those wanted of its batch between its class and its serial. */
 final class Gs1Elements {
@@ -16,13 +17,13 @@ final class Gs1Elements {
     }
 
     /** Values by application identifier in the order of the symbol; empty for codes that are not of GS1. */
-    static Map<String, String> of(Label label, LabelStyle style) throws LabelException {
+    static Map<String, String> of(Label label, LabelStyle style) throws SymbolException {
         Map<String, String> code = CodeForms.elements(label.scheme(), label.code());
         if (style.with().isEmpty()) {
             return code;
         }
         if (!code.containsKey(SERIAL)) {
-            throw new LabelException("elements of the batch: expected a code of gs1-sgtin, actual of " + label.scheme());
+            throw new SymbolException("elements of the batch: expected a code of gs1-sgtin, actual of " + label.scheme());
         }
         Map<String, String> all = new LinkedHashMap<>(code);
         String serial = all.remove(SERIAL);

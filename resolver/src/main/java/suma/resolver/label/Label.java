@@ -9,7 +9,7 @@ import suma.engine.code.Scheme;
  * @param code   the plain code
  * @param holder name of the party that answers for the product, or empty
  */
-public record Label(Scheme scheme, String code, Batch batch, String holder) {
+record Label(Scheme scheme, String code, Batch batch, String holder) {
 
     String productName() {
         return batch.product().name();

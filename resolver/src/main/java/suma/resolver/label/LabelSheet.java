@@ -2,14 +2,18 @@ package suma.resolver.label;
 
 import java.util.Locale;
 import suma.engine.catalog.Batch;
+import suma.resolver.symbol.Drawing;
+import suma.resolver.symbol.Markup;
+import suma.resolver.symbol.SvgWriter;
+import suma.resolver.symbol.SymbolException;
 
 /** An A4 page, or several, of the labels of one batch; HTML that needs nothing else. */
-public final class LabelSheet {
-    public static final int USUAL_COLUMNS = 3;
-    public static final int MOST_COLUMNS = 8;
-    public static final int USUAL_LABELS = 24;
+final class LabelSheet {
+    static final int USUAL_COLUMNS = 3;
+    static final int MOST_COLUMNS = 8;
+    static final int USUAL_LABELS = 24;
     /** Most labels of one sheet. */
-    public static final int MOST_LABELS = 1_000;
+    static final int MOST_LABELS = 1_000;
 
     private static final int PRINTED_WIDTH_MM = 190;
     private static final int CELL_PADDING_MM = 2;
@@ -22,14 +26,14 @@ public final class LabelSheet {
     private final LabelStyle style;
     private final int columns;
 
-    public LabelSheet(Batch batch, LabelStyle style, int columns) {
+    LabelSheet(Batch batch, LabelStyle style, int columns) {
         this.batch = batch;
         this.style = style;
         this.columns = columns;
     }
 
     /** All before the first label. */
-    public String head() {
+    String head() {
         return """
                 <!DOCTYPE html>
                 <html><head><meta charset="utf-8"><title>%s %s</title><style>
@@ -45,32 +49,32 @@ public final class LabelSheet {
                 """.formatted(Markup.escaped(batch.product().name()), batch.id(), PRINTED_WIDTH_MM, columns, CELL_PADDING_MM);
     }
 
-    public String foot() {
+    String foot() {
         return "</main></body></html>\n";
     }
 
     /** One label: name of the product, symbol with the code, lot and dates. */
-    public String cell(Label label) throws LabelException {
-        Drawing drawing = Drawing.of(label, style);
+    String cell(Label label) throws SymbolException {
+        Drawing drawing = LabelDrawing.of(label, style);
         return "<figure><b>" + Markup.escaped(label.productName()) + "</b>"
                 + SvgWriter.element(drawing, String.format(Locale.ROOT, "style=\"width:%.2fmm\"", widthMm(drawing)))
                 + "<figcaption>" + caption() + "</figcaption></figure>\n";
     }
 
     /** The place of a label that cannot be made. */
-    public String emptyCell(Label label, String reason) {
+    String emptyCell(Label label, String reason) {
         return "<figure><b>" + Markup.escaped(label.productName()) + "</b><figcaption>" + Markup.escaped(label.code()) + ": "
                 + Markup.escaped(reason) + "</figcaption></figure>\n";
     }
 
-    private double widthMm(Drawing drawing) throws LabelException {
+    private double widthMm(Drawing drawing) throws SymbolException {
         double cellMm = (double) PRINTED_WIDTH_MM / columns - 2 * CELL_PADDING_MM;
-        double modules = (double) drawing.width() / drawing.scale();
+        double modules = drawing.widthInModules();
         if (modules * LEAST_MM > cellMm) {
-            throw new LabelException(String.format(Locale.ROOT, "columns: expected at most %d for this symbol, actual %d",
+            throw new SymbolException(String.format(Locale.ROOT, "columns: expected at most %d for this symbol, actual %d",
                     (int) (PRINTED_WIDTH_MM / (modules * LEAST_MM + 2 * CELL_PADDING_MM)), columns));
         }
-        return Math.min(cellMm, modules * (drawing.modules().linear() ? USUAL_BAR_MM : USUAL_MATRIX_MM));
+        return Math.min(cellMm, modules * (drawing.linear() ? USUAL_BAR_MM : USUAL_MATRIX_MM));
     }
 
     private String caption() {

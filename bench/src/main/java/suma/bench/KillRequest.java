@@ -1,0 +1,23 @@
+package suma.bench;
+
+/** One call of the server. An empty key stands for none. */
+record KillRequest(String method, String path, String type, String body, String key) {
+    private static final String JSON = "application/json";
+    private static final String NDJSON = "application/x-ndjson";
+
+    static KillRequest get(String path) {
+        return new KillRequest("GET", path, JSON, "", "");
+    }
+
+    static KillRequest put(String path, String json) {
+        return new KillRequest("PUT", path, JSON, json, "");
+    }
+
+    static KillRequest post(String path, String json, String key) {
+        return new KillRequest("POST", path, JSON, json, key);
+    }
+
+    static KillRequest postLines(String path, String lines, String key) {
+        return new KillRequest("POST", path, NDJSON, lines, key);
+    }
+}
