@@ -65,10 +65,12 @@ public final class Bench implements Callable<Integer> {
     }
 
     private int run(ChainedOptionsBuilder options) throws IOException {
+        Results told = new Results("jmh", command(), !tiny);
         try {
             Collection<RunResult> found = new Runner(options.build()).run();
+            MicroResults.add(found, told);
             if (results.isPresent()) {
-                MicroResults.of(found, command(), !tiny).write(results.get());
+                told.write(results.get());
             }
             return found.isEmpty() ? 1 : 0;
         } catch (RunnerException e) {

@@ -11,12 +11,10 @@ final class MicroResults {
     private MicroResults() {
     }
 
-    static Results of(Collection<RunResult> runs, String command, boolean judged) {
-        Results results = new Results("jmh", command, judged);
+    static void add(Collection<RunResult> runs, Results results) {
         for (RunResult run : runs) {
             add(run, results.figure(name(run.getParams()), run.getPrimaryResult().getScoreUnit()));
         }
-        return results;
     }
 
     private static void add(RunResult run, Figure figure) {
