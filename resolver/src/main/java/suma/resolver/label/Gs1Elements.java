@@ -36,7 +36,7 @@ final class Gs1Elements {
         return all;
     }
 
-    /** The GS1 Digital Link: key and qualifiers in the path, dates in the query (URI Syntax 1.6, 4.4). */
+    /** The GS1 Digital Link: key and qualifiers in the path, dates in the query (URI Syntax 1.6). */
     static String link(Label label, Map<String, String> elements, String stem) {
         String link = CodeForms.digitalLink(label.scheme(), label.code(), stem).orElseThrow();
         String lot = elements.get(BatchElement.LOT.ai());

@@ -17,7 +17,7 @@ final class LabelSheet {
 
     private static final int PRINTED_WIDTH_MM = 190;
     private static final int CELL_PADDING_MM = 2;
-    /** Widths of a module, usual and least (GS1 General Specifications, 5.12, symbols in general distribution). */
+    /** Widths of a module, usual and least (GS1 General Specifications). */
     private static final double USUAL_MATRIX_MM = 0.5;
     private static final double USUAL_BAR_MM = 0.33;
     private static final double LEAST_MM = 0.25;
@@ -38,9 +38,11 @@ final class LabelSheet {
                 <!DOCTYPE html>
                 <html><head><meta charset="utf-8"><title>%s %s</title><style>
                 @page { size: A4; margin: 10mm }
-                body { margin: 0 auto; width: %dmm; font: 8pt/1.3 "Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif; color: #000 }
+                body { margin: 0 auto; width: %dmm; color: #000 }
+                body { font: 8pt/1.3 "Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif }
                 main { display: grid; grid-template-columns: repeat(%d, 1fr) }
-                figure { margin: 0; padding: %dmm; border: 0.1mm dashed #bbb; text-align: center; overflow: hidden; break-inside: avoid }
+                figure { margin: 0; padding: %dmm; border: 0.1mm dashed #bbb }
+                figure { text-align: center; overflow: hidden; break-inside: avoid }
                 figcaption { overflow-wrap: anywhere; font-size: 7pt }
                 span { display: inline-block; margin: 0 1mm }
                 b { display: block; overflow-wrap: anywhere }

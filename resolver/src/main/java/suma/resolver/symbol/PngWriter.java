@@ -22,7 +22,8 @@ public final class PngWriter {
         for (int y = 0; y < modules.rows(); y++) {
             for (int x = modules.nextDark(0, y); x < modules.columns(); x = modules.nextDark(x, y)) {
                 int end = modules.nextLight(x, y);
-                image.blacken(drawing.symbolLeft() + x * scale, drawing.symbolTop() + y * rowHeight, (end - x) * scale, rowHeight);
+                image.blacken(drawing.symbolLeft() + x * scale, drawing.symbolTop() + y * rowHeight,
+                        (end - x) * scale, rowHeight);
                 x = end;
             }
         }

@@ -20,17 +20,18 @@ public final class SvgWriter {
     /** The {@code svg} element alone; {@code size} are the attributes that say how large it is shown. */
     public static String element(Drawing drawing, String size) {
         StringBuilder svg = new StringBuilder(4096);
-        svg.append(String.format(Locale.ROOT, "<svg xmlns=\"http://www.w3.org/2000/svg\" %s viewBox=\"0 0 %d %d\">",
-                size, drawing.width(), drawing.height()));
-        svg.append("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>");
-        svg.append(String.format(Locale.ROOT, "<path shape-rendering=\"crispEdges\" transform=\"translate(%d %d) scale(%d)\" d=\"",
+        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" ").append(size).append(String.format(Locale.ROOT,
+                " viewBox=\"0 0 %d %d\">", drawing.width(), drawing.height()));
+        svg.append("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/><path shape-rendering=\"crispEdges\"");
+        svg.append(String.format(Locale.ROOT, " transform=\"translate(%d %d) scale(%d)\" d=\"",
                 drawing.symbolLeft(), drawing.symbolTop(), drawing.scale()));
         writeSymbol(svg, drawing.modules());
-        svg.append("\"/>");
+        svg.append("\"/>").append(String.format(Locale.ROOT, "<g font-size=\"%.0f\" font-family=\"%s\" text-anchor=\"middle\">",
+                EM_A_DOT * drawing.pen(), FONT));
         for (int i = 0; i < drawing.lines().size(); i++) {
             writeLine(svg, drawing, i);
         }
-        return svg.append("</svg>\n").toString();
+        return svg.append("</g></svg>\n").toString();
     }
 
     private static void writeSymbol(StringBuilder svg, Modules modules) {
@@ -45,8 +46,8 @@ public final class SvgWriter {
     }
 
     private static void writeLine(StringBuilder svg, Drawing drawing, int line) {
-        svg.append(String.format(Locale.ROOT, "<text x=\"%d\" y=\"%d\" font-size=\"%.0f\" font-family=\"%s\" text-anchor=\"middle\">",
-                drawing.width() / 2, drawing.lineTop(line) + Glyphs.ASCENT * drawing.pen(), EM_A_DOT * drawing.pen(), FONT));
-        svg.append(Markup.escaped(drawing.lines().get(line))).append("</text>");
+        svg.append("<text x=\"").append(drawing.width() / 2)
+                .append("\" y=\"").append(drawing.lineTop(line) + Glyphs.ASCENT * drawing.pen()).append("\">")
+                .append(Markup.escaped(drawing.lines().get(line))).append("</text>");
     }
 }

@@ -12,10 +12,10 @@ import uk.org.okapibarcode.graphics.Rectangle;
 
 /** Encodes texts as symbols. */
 final class SymbolEncoder {
-    /** Data characters of a GS1-128 symbol (GS1 General Specifications, 5.4.4.6), held to for all Code 128 here. */
+    /** Data characters of a GS1-128 symbol (GS1 General Specifications), held to for all Code 128 here. */
     static final int LONGEST_CODE128 = 48;
     private static final int UTF_8_ECI = 26;
-    /** Quiet zones: ISO/IEC 18004, 6.3.8; ISO/IEC 16022, 5.1 and one to spare; ISO/IEC 15417, 4.2. */
+    /** Quiet zones of ISO/IEC 18004; of ISO/IEC 16022, and one module to spare; of ISO/IEC 15417. */
     private static final QuietZone QR_QUIET = new QuietZone(4, 4);
     private static final QuietZone DATAMATRIX_QUIET = new QuietZone(2, 2);
     private static final QuietZone CODE128_QUIET = new QuietZone(10, 2);
