@@ -67,22 +67,23 @@ final class LinksCommand implements Callable<Integer> {
     }
 
     private void warmUp(Scratch scratch, long packs) throws InterruptedException {
-        try (Plant plant = Plant.open(scratch.next())) {
-            pack(plant, packs).run();
+        try (Plant plant = Plant.open(scratch.next()); Scanner scanner = new Scanner(plant.engine())) {
+            packing(plant, packs, scanner).run();
         }
     }
 
-    private static Packing pack(Plant plant, long packs) {
+    private static Packing packing(Plant plant, long packs, Scanner scanner) {
         plant.addDrug(UNIT_DRUG, Level.UNIT);
         plant.addDrug(CASE_DRUG, Level.CASE);
         Batch units = plant.order(UNIT_DRUG, packs * PER_PACK);
         Batch cases = plant.order(CASE_DRUG, packs);
-        return new Packing(plant.engine(), units, cases, PER_PACK, packs, LINES);
+        PackingLine.Work work = new PackingLine.Work(Plant.codeId(units, 0), Plant.codeId(cases, 0), packs, PER_PACK);
+        return new Packing(plant.engine(), work, LINES, scanner);
     }
 
     private void measureEngine(Scratch scratch, long packs) throws InterruptedException {
-        try (Plant plant = Plant.open(scratch.next())) {
-            Packing packing = pack(plant, packs);
+        try (Plant plant = Plant.open(scratch.next()); Scanner scanner = new Scanner(plant.engine())) {
+            Packing packing = packing(plant, packs, scanner);
             Commits before = plant.commits();
             double seconds = packing.run();
             Commits commits = plant.commits().since(before);
@@ -92,13 +93,13 @@ final class LinksCommand implements Callable<Integer> {
             syncing.add(commits.seconds() / seconds);
             packing.verify(SAMPLES);
             plant.engine().compact();
-            addFootprint(plant.engine().footprint(), packing);
+            addFootprint(plant.engine().footprint(), packing.links(), packs);
         }
     }
 
-    private void addFootprint(Engine.Footprint footprint, Packing packing) {
-        indexBytes.add((double) footprint.indexBytes() / (packing.links() + packing.packs()));
-        storeBytes.add((double) footprint.storeBytes() / packing.links());
+    private void addFootprint(Engine.Footprint footprint, long madeLinks, long parents) {
+        indexBytes.add((double) footprint.indexBytes() / (madeLinks + parents));
+        storeBytes.add((double) footprint.storeBytes() / madeLinks);
     }
 
     private void measureRival(Scratch scratch, long count) throws RocksDBException {

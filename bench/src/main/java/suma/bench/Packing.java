@@ -3,34 +3,40 @@ package suma.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import suma.bench.PackingLine.Work;
 import suma.engine.Engine;
-import suma.engine.catalog.Batch;
-import suma.engine.scan.Finding;
-import suma.engine.scan.Lookup;
-import suma.engine.scan.Verdict;
 
-/** A batch of children going into a batch of parents from several lines at once. */
+/** Work that several lines do at once, each an equal part of it. What an earlier process has done of it is not done again. */
 final class Packing {
     private static final long SEED = 2;
 
-    private final Engine engine;
-    private final Batch children;
-    private final Batch parents;
-    private final int perPack;
+    private final Work work;
+    private final Scanner scanner;
     private final List<PackingLine> lines = new ArrayList<>();
 
-    /** The first {@code packs} parents, {@code perPack} children each, in equal shares for every line. */
-    Packing(Engine engine, Batch children, Batch parents, int perPack, long packs, int lineCount) {
-        this.engine = engine;
-        this.children = children;
-        this.parents = parents;
-        this.perPack = perPack;
+    /** {@code lineCount} must be the same in every process that goes on with this work. */
+    Packing(Engine engine, Work work, int lineCount, Scanner scanner) {
+        this.work = work;
+        this.scanner = scanner;
         for (int line = 0; line < lineCount; line++) {
-            long from = packs * line / lineCount;
-            long until = packs * (line + 1) / lineCount;
-            lines.add(new PackingLine(engine, new PackingLine.Work(Plant.codeId(children, from * perPack),
-                    Plant.codeId(parents, from), until - from, perPack)));
+            Work share = work.part(work.packs() * line / lineCount, work.packs() * (line + 1) / lineCount);
+            lines.add(new PackingLine(engine, share.part(done(share), share.packs())));
         }
+    }
+
+    /** A line's packs are carried out in order, so those done are the first ones. */
+    private long done(Work share) {
+        long low = 0;
+        long high = share.packs();
+        while (low < high) {
+            long middle = (low + high) >>> 1;
+            if (scanner.parentOf(share.firstChild() + middle * share.perPack()) == share.firstParent() + middle) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** Packs everything; comes back with the seconds from the first command to the last acknowledgement. */
@@ -51,14 +57,12 @@ final class Packing {
         return seconds;
     }
 
-    long packs() {
-        return lines.stream().mapToLong(PackingLine::durablePacks).sum();
-    }
-
+    /** Links that {@link #run} made durable. */
     long links() {
-        return packs() * perPack;
+        return lines.stream().mapToLong(PackingLine::durablePacks).sum() * work.perPack();
     }
 
+    /** How often the ring was full. */
     long retries() {
         return lines.stream().mapToLong(PackingLine::retries).sum();
     }
@@ -66,18 +70,12 @@ final class Packing {
     /** Scans some children at random and compares the parents found. */
     void verify(int samples) {
         Random random = new Random(SEED);
-        byte[] text = new byte[Lookup.LONGEST_CODE];
-        Finding finding = new Finding();
-        try (Lookup lookup = engine.newLookup()) {
-            for (int i = 0; i < samples; i++) {
-                long offset = random.nextLong(links());
-                int length = lookup.render(Plant.codeId(children, offset), text, 0);
-                lookup.find(text, 0, length, finding);
-                long expected = Plant.codeId(parents, offset / perPack);
-                if (finding.verdict() != Verdict.OK || finding.parent() != expected) {
-                    throw new IllegalStateException("code " + offset + ": expected parent " + expected + " actual " + finding.verdict()
-                            + " in " + finding.parent());
-                }
+        for (int i = 0; i < samples; i++) {
+            long child = random.nextLong(work.links());
+            long expected = work.firstParent() + child / work.perPack();
+            long actual = scanner.parentOf(work.firstChild() + child);
+            if (actual != expected) {
+                throw new IllegalStateException("child " + child + ": expected parent " + expected + " actual " + actual);
             }
         }
     }

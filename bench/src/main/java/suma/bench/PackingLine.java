@@ -32,6 +32,15 @@ final class PackingLine implements Runnable, Completion {
 
     /** {@code packs} parents from {@code firstParent} on, each with the next {@code perPack} children. */
     record Work(long firstChild, long firstParent, long packs, int perPack) {
+        /** Packs {@code from} to before {@code until} of these. */
+        Work part(long from, long until) {
+            return new Work(firstChild + from * perPack, firstParent + from, until - from, perPack);
+        }
+
+        long links() {
+            return packs * perPack;
+        }
+
         Command.Pack pack(long number) {
             long[] children = new long[perPack];
             long first = firstChild + number * perPack;

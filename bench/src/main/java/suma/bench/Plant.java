@@ -34,11 +34,12 @@ final class Plant implements AutoCloseable {
     /** Opens a folder and waits until the engine takes commands. */
     static Plant open(Path folder) {
         Plant plant = new Plant(EngineConfig.at(folder));
-        plant.awaitRunning();
+        awaitRunning(plant.engine);
         return plant;
     }
 
-    private void awaitRunning() {
+    /** Waits until the engine has recovered. */
+    static void awaitRunning(Engine engine) {
         while (engine.state() == EngineState.STARTING || engine.state() == EngineState.RECOVERING) {
             LockSupport.parkNanos(POLL_NS);
         }

@@ -20,14 +20,17 @@ final class Results {
     private final String benchmark;
     private final String command;
     private final Instant begun = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private final boolean judged;
     private final Machine machine = Machine.here();
-    private final String commit = Machine.commit();
+    private final String commit = Commit.here();
     private final List<Figure> figures = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    Results(String benchmark, String command) {
+    /** Goals are left out when {@code judged} is false: sizes were too small to hold figures against them. */
+    Results(String benchmark, String command, boolean judged) {
         this.benchmark = benchmark;
         this.command = command;
+        this.judged = judged;
     }
 
     Figure figure(String name, String unit) {
@@ -35,7 +38,7 @@ final class Results {
     }
 
     Figure figure(String name, String unit, Figure.Goal goal) {
-        return add(new Figure(name, unit, Optional.of(goal)));
+        return add(new Figure(name, unit, Optional.of(goal).filter(wanted -> judged)));
     }
 
     private Figure add(Figure figure) {
@@ -49,7 +52,7 @@ final class Results {
 
     void print(PrintStream out) {
         out.printf("%s%n  machine  %s%n  commit   %s%n  command  %s%n  begun    %s%n%n", benchmark, machine, commit, command, begun);
-        out.printf(ROW, "figure", "median", "min", "max", "unit", "goal");
+        out.printf(ROW, "figure", "median", "min", "max", "unit", judged ? "goal" : "");
         for (Figure figure : figures) {
             if (!figure.values().isEmpty()) {
                 out.printf(ROW, figure.name(), Figure.text(figure.median()), Figure.text(figure.min()), Figure.text(figure.max()),

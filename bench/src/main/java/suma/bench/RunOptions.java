@@ -44,7 +44,7 @@ final class RunOptions {
 
     Results newResults() {
         ParseResult line = command.root().commandLine().getParseResult();
-        return new Results(command.name(), "bench " + String.join(" ", line.originalArgs()));
+        return new Results(command.name(), "bench " + String.join(" ", line.originalArgs()), !tiny);
     }
 
     void publish(Results found) throws IOException {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /** A temporary folder that is gone when closed. */
@@ -28,6 +29,12 @@ final class Scratch implements AutoCloseable {
     /** The name of a folder that does not exist yet. */
     Path next() {
         return root.resolve(Integer.toString(folders++));
+    }
+
+    /** A new folder that other accounts of the machine may be given. */
+    Path open() throws IOException {
+        Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx--x--x"));
+        return Files.createDirectory(next());
     }
 
     static void delete(Path folder) {

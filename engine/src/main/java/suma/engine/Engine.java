@@ -82,13 +82,16 @@ public final class Engine implements AutoCloseable {
     public static Engine open(EngineConfig config) {
         makeFolder(config);
         Store store = Store.open(config.dataDir().resolve("store"));
+        boolean opened = false;
         try {
             Engine engine = new Engine(config, store);
             engine.start();
+            opened = true;
             return engine;
-        } catch (RuntimeException e) {
-            store.close();
-            throw e;
+        } finally {
+            if (!opened) {
+                store.close();
+            }
         }
     }
 
@@ -152,7 +155,7 @@ public final class Engine implements AutoCloseable {
 
     private void fail(Throwable failure) {
         LOG.error("engine failed", failure);
-        transition(EngineState.FAILED, String.valueOf(failure.getMessage()));
+        transition(EngineState.FAILED, EngineException.reason(failure));
     }
 
     private void transition(EngineState to, String reason) {
@@ -227,13 +230,16 @@ public final class Engine implements AutoCloseable {
     /** Sizes for measuring; see {@link Footprint}. */
     public Footprint footprint() {
         Running now = running;
-        return now == null ? new Footprint(0, 0, store.tableBytes())
-                : new Footprint(now.index.blocks(), now.index.offHeapBytes(), store.tableBytes());
+        return readSide.inside(() -> now == null ? new Footprint(0, 0, store.tableBytes())
+                : new Footprint(now.index.blocks(), now.index.offHeapBytes(), store.tableBytes()));
     }
 
     /** Merges the store's files fully, so that {@link #footprint()} shows what the data itself takes. */
     public void compact() {
-        store.compact();
+        readSide.inside(() -> {
+            store.compact();
+            return store.tableBytes();
+        });
     }
 
     /**
@@ -273,10 +279,11 @@ public final class Engine implements AutoCloseable {
 
     private void closeFiles(Running now, boolean inOrder) {
         if (now != null) {
+            long blocks = now.index.blocks();
             now.index.close();
-        }
-        if (inOrder && state == EngineState.DRAINING) {
-            indexFolder.markClean(now.ring.durableSequence());
+            if (inOrder && state == EngineState.DRAINING) {
+                indexFolder.markClean(now.ring.durableSequence(), blocks);
+            }
         }
         store.close();
     }

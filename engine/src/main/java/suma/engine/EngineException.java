@@ -7,6 +7,11 @@ public final class EngineException extends RuntimeException {
     }
 
     public EngineException(String message, Throwable cause) {
-        super(message + ": " + cause.getMessage(), cause);
+        super(message + ": " + reason(cause), cause);
+    }
+
+    /** What a failure says of itself; those that say nothing are named. */
+    public static String reason(Throwable failure) {
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
     }
 }

@@ -4,8 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +21,8 @@ import java.util.concurrent.locks.LockSupport;
 import suma.engine.catalog.Batch;
 import suma.engine.catalog.Level;
 import suma.engine.catalog.Product;
+import suma.engine.code.DefinitionException;
+import suma.engine.code.Schemes;
 import suma.engine.command.Answer;
 import suma.engine.command.Command;
 import suma.engine.command.Command.BatchFacts;
@@ -28,6 +35,7 @@ import suma.engine.scan.CodeCursor;
 import suma.engine.scan.Finding;
 import suma.engine.scan.Lookup;
 import suma.engine.scan.Verdict;
+import suma.engine.verify.Verification;
 
 /** An open engine with short words for what tests do with it. */
 final class Bed implements AutoCloseable {
@@ -47,6 +55,30 @@ final class Bed implements AutoCloseable {
         }
         assertEquals(EngineState.RUNNING, engine.state(), engine.stateReason());
         return new Bed(engine);
+    }
+
+    /** The standard schemes and those of {@code definitions}, JSON objects. */
+    static Schemes schemes(String... definitions) {
+        String json = "{\"schemes\": [" + String.join(", ", definitions) + "]}";
+        try {
+            return Schemes.load(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException | DefinitionException e) {
+            throw new AssertionError(json, e);
+        }
+    }
+
+    /** Puts a file into a data folder, in place of what was there. */
+    static void stray(Path folder, String name, String content) {
+        try {
+            Files.writeString(folder.resolve(name), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What verification of a closed folder finds; tests end with none. */
+    static List<String> findings(EngineConfig config) {
+        return Verification.of(config, part -> { }).findings();
     }
 
     Accepted accept(Command command) {
@@ -81,7 +113,18 @@ final class Bed implements AutoCloseable {
     }
 
     Batch order(BatchFacts facts, long quantity) {
-        Accepted accepted = accept(new Command.OrderBatch(facts, quantity, new TreeMap<>()));
+        return batch(accept(new Command.OrderBatch(facts, quantity, new TreeMap<>())));
+    }
+
+    Batch order(String product, long quantity, Map<String, String> schemeFields) {
+        return batch(accept(ordering(product, quantity, schemeFields)));
+    }
+
+    static Command.OrderBatch ordering(String product, long quantity, Map<String, String> schemeFields) {
+        return new Command.OrderBatch(facts(product), quantity, new TreeMap<>(schemeFields));
+    }
+
+    Batch batch(Accepted accepted) {
         return engine.catalog().batch(((Answer.Ordered) accepted.answer()).batch()).orElseThrow();
     }
 

@@ -8,15 +8,18 @@ final class ExitHook {
     private static final Logger LOG = LoggerFactory.getLogger(ExitHook.class);
 
     private final SumaServer server;
+
+    private final Runnable afterwards;
     private volatile int status;
 
-    private ExitHook(SumaServer server) {
+    private ExitHook(SumaServer server, Runnable afterwards) {
         this.server = server;
+        this.afterwards = afterwards;
     }
 
     /** A signal ends the process in order, so with 0: the hook halts, or the JVM would say 143. */
-    static ExitHook closing(SumaServer server) {
-        ExitHook hook = new ExitHook(server);
+    static ExitHook closing(SumaServer server, Runnable afterwards) {
+        ExitHook hook = new ExitHook(server, afterwards);
         Runtime.getRuntime().addShutdownHook(new Thread(hook::run, "suma-exit"));
         return hook;
     }
@@ -24,6 +27,7 @@ final class ExitHook {
     private void run() {
         LOG.info("stopping: no new requests, those in work end");
         server.close();
+        afterwards.run();
         LOG.info("stopped");
         System.out.flush();
         Runtime.getRuntime().halt(status);

@@ -32,7 +32,7 @@ final class ServeCommand implements Callable<Integer> {
         ServerConfig settings = ServerConfig.of(config);
         LOG.info("opening {}", data.toAbsolutePath());
         SumaServer server = SumaServer.open(data, new InetSocketAddress(bind, port), settings, Clock.systemDefaultZone());
-        ExitHook exit = ExitHook.closing(server);
+        ExitHook exit = ExitHook.closing(server, () -> { });
         tellAdminKey(server);
         if (server.awaitReady()) {
             System.out.println("ready http=" + server.url() + " data=" + data.toAbsolutePath());

@@ -99,8 +99,16 @@ public final class CatalogEditor {
 
     /** Another space that has codes of the same look, which would make codes ambiguous. */
     public Optional<SerialSpace> rival(SpaceFormat format) {
+        if (spacesByKey.containsKey(format.key())) {
+            return Optional.empty();
+        }
         return newSpaces.stream().filter(space -> space.resembles(format)).findFirst()
                 .or(() -> Optional.ofNullable(catalog.spaces.rival(format)));
+    }
+
+    /** Spaces that the present group opened. */
+    public List<SerialSpace> newSpaces() {
+        return newSpaces;
     }
 
     public SerialSpace openSpace(SpaceFormat format, SortedMap<String, String> fields, int keyId, Ff1Key key) {

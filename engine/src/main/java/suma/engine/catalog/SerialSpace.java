@@ -2,7 +2,7 @@ package suma.engine.catalog;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.SortedMap;
 import suma.engine.cipher.Ff1Domain;
@@ -70,10 +70,19 @@ public final class SerialSpace {
         return keyId;
     }
 
-    /** True when codes of another format could be taken for codes of this space. */
+    /**
+     * True when codes of another format could be taken for codes of this space, or the other way round: where formats of
+     * one scheme have texts in common, the first code of one of them is among these.
+     */
     boolean resembles(SpaceFormat other) {
-        return format.scheme() == other.scheme() && format.textLength() == other.textLength()
-                && Arrays.equals(format.prefix(), other.prefix()) && !format.key().equals(other.key());
+        return format.scheme() == other.scheme() && !format.key().equals(other.key())
+                && (holdsFirstCodeOf(other, format) || holdsFirstCodeOf(format, other));
+    }
+
+    private static boolean holdsFirstCodeOf(SpaceFormat one, SpaceFormat other) {
+        byte[] first = new byte[one.textLength()];
+        one.render(0, 0, first, 0);
+        return other.extract(first, 0, first.length, new long[1], new long[1], 0);
     }
 
     /** The cipher's domain; empty when serials are given in order. */
@@ -84,6 +93,13 @@ public final class SerialSpace {
     /** Values of the right half: radix to the power of its length. */
     public long rightSize() {
         return rightSize;
+    }
+
+    /** The code of the highest serial: changes with almost any change of the scheme, and so tells whether it is the same still. */
+    public String lastCode() {
+        byte[] text = new byte[format.textLength()];
+        format.render(pow(format.radix(), format.serialLength() / 2) - 1, rightSize - 1, text, 0);
+        return new String(text, StandardCharsets.US_ASCII);
     }
 
     /** The next index to hand out. Writer's thread only. */

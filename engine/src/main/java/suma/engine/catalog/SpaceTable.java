@@ -42,11 +42,24 @@ public final class SpaceTable {
 
     /** A space, other than {@code format} itself, that codes of this format could be mistaken for; null when there is none. */
     SerialSpace rival(SpaceFormat format) {
+        return format.scheme().prefixLengths(format.textLength()).length > 1 ? rivalAnywhere(format) : rivalBehindSamePrefix(format);
+    }
+
+    private SerialSpace rivalBehindSamePrefix(SpaceFormat format) {
         SerialSpace[] table = slots;
         int mask = table.length - 1;
         for (int slot = hash(format) & mask; table[slot] != null; slot = slot + 1 & mask) {
             if (table[slot].resembles(format)) {
                 return table[slot];
+            }
+        }
+        return null;
+    }
+
+    private SerialSpace rivalAnywhere(SpaceFormat format) {
+        for (SerialSpace space : slots) {
+            if (space != null && space.resembles(format)) {
+                return space;
             }
         }
         return null;

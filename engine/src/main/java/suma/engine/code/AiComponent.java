@@ -15,7 +15,8 @@ record AiComponent(Alphabet alphabet, LengthRange lengths, boolean optional, Lis
         for (int i = 1; i < words.length; i++) {
             checks.add(ValueCheck.named(words[i]));
         }
-        return new AiComponent(alphabet(text.charAt(optional ? 1 : 0)), new LengthRange(upTo ? 1 : longest, longest), optional, checks);
+        LengthRange lengths = new LengthRange(upTo ? 1 : longest, longest);
+        return new AiComponent(alphabet(words[0].charAt(0)), lengths, optional, checks);
     }
 
     private static Alphabet alphabet(char letter) {

@@ -23,11 +23,11 @@ final class Alphabet {
     static final Alphabet HEX = new Alphabet("hex", DIGIT + "ABCDEF");
     /** GB 32100-2015: without I, O, S, V and Z. */
     static final Alphabet USCC = new Alphabet("uscc31", "0123456789ABCDEFGHJKLMNPQRTUWXY");
-    /** GS1 General Specifications, figure 7.11-1. */
+    /** GS1 General Specifications, 7.11. */
     static final Alphabet CSET82 = new Alphabet("cset82", "!\"%&'()*+,-./" + DIGIT + ":;<=>?" + UPPER + "_" + LOWER);
-    /** GS1 General Specifications, figure 7.11-2. */
+    /** GS1 General Specifications, 7.11. */
     static final Alphabet CSET39 = new Alphabet("cset39", "#-/" + DIGIT + UPPER);
-    /** The file-safe base 64 of GS1 General Specifications, figure 7.11-3. */
+    /** The file-safe base 64 of GS1 General Specifications, 7.11. */
     static final Alphabet CSET64 = new Alphabet("cset64", "-" + DIGIT + "=" + UPPER + "_" + LOWER);
 
     /** Every graphic character. */

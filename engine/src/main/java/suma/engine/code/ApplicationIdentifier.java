@@ -1,30 +1,38 @@
 package suma.engine.code;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** A GS1 application identifier: what its value may be and what it does in a Digital Link path. */
 final class ApplicationIdentifier {
 
     /** Stands for every identifier that is not defined. */
-    static final ApplicationIdentifier UNKNOWN = new ApplicationIdentifier("", List.of(), false, List.of());
+    static final ApplicationIdentifier UNKNOWN = new ApplicationIdentifier("", List.of(), List.of(), false);
 
     private final String code;
+    private final String format;
     private final AiComponent[] components;
     private final boolean key;
     private final List<List<String>> qualifiers;
     private final int longest;
 
     /** {@code qualifiers} are the alternative sequences that may follow a primary key in a path. */
-    ApplicationIdentifier(String code, List<AiComponent> components, boolean key, List<List<String>> qualifiers) {
+    ApplicationIdentifier(String code, List<String> format, List<List<String>> qualifiers, boolean key) {
         this.code = code;
-        this.components = components.toArray(AiComponent[]::new);
+        this.format = String.join(" ", format);
+        components = format.stream().map(AiComponent::parse).toArray(AiComponent[]::new);
         this.key = key;
         this.qualifiers = qualifiers;
-        longest = components.stream().mapToInt(c -> c.lengths().max()).sum();
+        longest = Arrays.stream(components).mapToInt(c -> c.lengths().max()).sum();
     }
 
     String code() {
         return code;
+    }
+
+    /** What its value is made of, such as {@code N1:zero N13:csum [X..16]}. */
+    String format() {
+        return format;
     }
 
     boolean key() {
@@ -35,7 +43,7 @@ final class ApplicationIdentifier {
         return qualifiers;
     }
 
-    /** Whether the value ends by its length, without a separator: GS1 General Specifications, figure 7.8.5-2. */
+    /** Whether the value ends by its length, without a separator: GS1 General Specifications, 7.8. */
     boolean predefinedLength() {
         if (code.isEmpty()) {
             return false;

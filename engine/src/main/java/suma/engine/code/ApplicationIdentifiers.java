@@ -52,12 +52,12 @@ final class ApplicationIdentifiers {
     }
 
     private static void add(String code, String[] words) {
-        List<AiComponent> components = new ArrayList<>();
+        List<String> format = new ArrayList<>();
         List<List<String>> qualifiers = new ArrayList<>();
         boolean key = false;
         for (String word : Arrays.asList(words).subList(1, words.length)) {
             if (!word.startsWith("key")) {
-                components.add(AiComponent.parse(word));
+                format.add(word);
                 continue;
             }
             key = true;
@@ -65,7 +65,7 @@ final class ApplicationIdentifiers {
                 qualifiers.add(List.of(sequence.split(",")));
             }
         }
-        BY_NUMBER[STARTS[code.length()] + Integer.parseInt(code)] = new ApplicationIdentifier(code, components, key, qualifiers);
+        BY_NUMBER[STARTS[code.length()] + Integer.parseInt(code)] = new ApplicationIdentifier(code, format, qualifiers, key);
         DIGITS[Integer.parseInt(code.substring(0, 2))] = (byte) code.length();
     }
 

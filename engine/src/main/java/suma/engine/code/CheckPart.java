@@ -27,9 +27,4 @@ record CheckPart(CheckRule rule, boolean own) implements Part {
     public boolean within(Alphabet alphabet) {
         return alphabet.includes(rule.alphabet());
     }
-
-    @Override
-    public String expected() {
-        return rule + " check character";
-    }
 }

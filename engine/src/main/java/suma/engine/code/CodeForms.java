@@ -3,7 +3,7 @@ package suma.engine.code;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.BinaryOperator;
 
 /** The other texts that stand for a plain code of a GS1 scheme: elements, element string, Digital Link, EPC URN. */
 public final class CodeForms {
@@ -14,6 +14,8 @@ public final class CodeForms {
     private static final String PATH_PLAIN = "-._~";
     /** Characters that an EPC URN does not escape (EPC Tag Data Standard, GS3A3Component). */
     private static final String URN_PLAIN = "!'()*+,-.:;=_";
+
+    private static final String BRACKETS_INSIDE = ".*\\(\\d{2,4}\\).*";
 
     private CodeForms() {
     }
@@ -34,21 +36,25 @@ public final class CodeForms {
         return elements;
     }
 
-    /** As printed for people: {@code (01)…(21)…}. */
+    /** As printed for people: {@code (01)…(21)…}; none for a serial that has an identifier in brackets inside. */
     public static Optional<String> bracketed(Scheme scheme, String code) {
-        return some(elements(scheme, code).entrySet().stream().map(e -> "(" + e.getKey() + ")" + e.getValue())
-                .collect(Collectors.joining()));
+        return code.matches(BRACKETS_INSIDE) ? Optional.empty() : joined(scheme, code, (ai, value) -> "(" + ai + ")" + value);
     }
 
     /** As encoded in a symbol, after its leading FNC1; no separators are needed, since only the last value varies in length. */
     public static Optional<String> elementString(Scheme scheme, String code) {
-        return some(elements(scheme, code).entrySet().stream().map(e -> e.getKey() + e.getValue()).collect(Collectors.joining()));
+        return joined(scheme, code, String::concat);
     }
 
     /** A GS1 Digital Link on a host; {@code stem} is scheme, host and perhaps the start of a path, without a last slash. */
     public static Optional<String> digitalLink(Scheme scheme, String code, String stem) {
-        return some(elements(scheme, code).entrySet().stream()
-                .map(e -> "/" + e.getKey() + "/" + escaped(e.getValue(), PATH_PLAIN)).collect(Collectors.joining())).map(stem::concat);
+        return joined(scheme, code, (ai, value) -> "/" + ai + "/" + escaped(value, PATH_PLAIN)).map(stem::concat);
+    }
+
+    private static Optional<String> joined(Scheme scheme, String code, BinaryOperator<String> element) {
+        StringBuilder text = new StringBuilder();
+        elements(scheme, code).forEach((ai, value) -> text.append(element.apply(ai, value)));
+        return text.isEmpty() ? Optional.empty() : Optional.of(text.toString());
     }
 
     /** The EPC URN; how many digits the company prefix has, 6 to 12, cannot be seen in a code. */
@@ -63,9 +69,16 @@ public final class CodeForms {
             case "gs1-gtin" -> Optional.of("urn:epc:idpat:sgtin:" + leadMoved(code.substring(2, 15), companyPrefixLength) + ".*");
             case "gs1-grai" -> Optional.of("urn:epc:id:grai:" + split(code.substring(5, 17), companyPrefixLength)
                     + "." + escaped(code.substring(18), URN_PLAIN));
-            case "gs1-giai" -> Optional.of("urn:epc:id:giai:" + split(code.substring(4), companyPrefixLength));
+            case "gs1-giai" -> individualAsset(code.substring(4), companyPrefixLength);
             default -> Optional.empty();
         };
+    }
+
+    /** None where the reference would begin inside the company prefix. */
+    private static Optional<String> individualAsset(String asset, int companyPrefixLength) {
+        boolean possible = asset.length() > companyPrefixLength
+                && asset.chars().limit(companyPrefixLength).allMatch(c -> c >= '0' && c <= '9');
+        return possible ? Optional.of("urn:epc:id:giai:" + split(asset, companyPrefixLength)) : Optional.empty();
     }
 
     private static String tradeItem(String code, int companyPrefixLength) {
@@ -78,8 +91,7 @@ public final class CodeForms {
     }
 
     private static String split(String text, int companyPrefixLength) {
-        int end = Math.min(companyPrefixLength, text.length());
-        return text.substring(0, end) + "." + escaped(text.substring(end), URN_PLAIN);
+        return text.substring(0, companyPrefixLength) + "." + escaped(text.substring(companyPrefixLength), URN_PLAIN);
     }
 
     private static String escaped(String text, String plain) {
@@ -93,9 +105,5 @@ public final class CodeForms {
             }
         }
         return escaped.toString();
-    }
-
-    private static Optional<String> some(String text) {
-        return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 }

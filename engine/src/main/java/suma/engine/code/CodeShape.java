@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
  */
 final class CodeShape {
 
+    private static final int[] NO_LENGTHS = {};
+
     private final List<Part> parts;
     private final PartRun head;
     private final Part[] middle;
@@ -29,6 +31,8 @@ final class CodeShape {
     private final int serialAt;
     private final int minLength;
     private final int maxLength;
+    /** By text length: what can stand before the serial. */
+    private final int[][] prefixLengths;
 
     CodeShape(SchemeDefinition.CodeText text) {
         parts = text.parts();
@@ -48,6 +52,8 @@ final class CodeShape {
                 && (check.isEmpty() || check.get().own());
         maxLength = text.maxLength() > 0 ? text.maxLength() : parts.stream().mapToInt(Part::maxLength).sum();
         minLength = free.isPresent() ? free.get().minLength() : takesRest() ? maxLength : length(parts);
+        prefixLengths = serial.isEmpty() ? new int[0][]
+                : IntStream.rangeClosed(0, maxLength).mapToObj(this::possiblePrefixes).toArray(int[][]::new);
     }
 
     private IntStream varying() {
@@ -142,7 +148,12 @@ final class CodeShape {
         return head;
     }
 
+    /** Ascending; shared, so not to be changed. */
     int[] prefixLengths(int textLength) {
+        return textLength < prefixLengths.length ? prefixLengths[textLength] : NO_LENGTHS;
+    }
+
+    private int[] possiblePrefixes(int textLength) {
         int shortest = beforeSerial().stream().mapToInt(Part::minLength).sum();
         int longest = beforeSerial().stream().mapToInt(Part::maxLength).sum();
         int after = length(afterSerial());

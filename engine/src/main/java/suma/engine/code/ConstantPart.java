@@ -35,11 +35,6 @@ record ConstantPart(String text) implements Part {
         return alphabet.firstOutside(bytes(), 0, text.length()) < 0;
     }
 
-    @Override
-    public String expected() {
-        return "\"" + text + "\"";
-    }
-
     byte[] bytes() {
         return text.getBytes(US_ASCII);
     }

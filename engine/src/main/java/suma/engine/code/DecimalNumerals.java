@@ -1,29 +1,16 @@
 package suma.engine.code;
 
-/** Serials of decimal digits, written eight at a time inside one word. */
+/** Serials of decimal digits, written six and read eight at a time inside one word. */
 final class DecimalNumerals implements Numerals {
-
-    /** The longest serial whose value fits one long. */
-    private static final int JOINED_LENGTH = 18;
 
     private final int length;
     private final int leftLength;
     private final int rightLength;
-    private final long rightSize;
 
     DecimalNumerals(int length) {
         this.length = length;
         leftLength = length / 2;
         rightLength = length - leftLength;
-        rightSize = powerOfTen(rightLength);
-    }
-
-    private static long powerOfTen(int exponent) {
-        long power = 1;
-        for (int i = 0; i < exponent; i++) {
-            power *= 10;
-        }
-        return power;
     }
 
     @Override
@@ -37,13 +24,27 @@ final class DecimalNumerals implements Numerals {
     }
 
     @Override
-    public long write(long left, long right, byte[] dst, int offset) {
-        assert right >= 0 && right < rightSize : "right half out of range: expected below " + rightSize + ", actual " + right;
-        if (length <= JOINED_LENGTH) {
-            return DigitQuads.write(left * rightSize + right, length, dst, offset + length);
+    public int write(long left, long right, byte[] dst, int offset, int places) {
+        int middle = offset + leftLength;
+        return DigitTriples.write(left, leftLength, dst, middle, places + rightLength)
+                + DigitTriples.write(right, rightLength, dst, offset + length, places);
+    }
+
+    @Override
+    public void writeRun(long[] left, long[] right, int count, byte[] dst, int offset, int stride, SerialCheck check) {
+        int rightDigits = rightLength;
+        int leftDigits = leftLength;
+        int places = check.places();
+        int added = check.fixedSum();
+        int checkAt = check.at();
+        for (int i = count - 1; i > 0; i--) {
+            int at = offset + i * stride;
+            int sum = added + DigitTriples.writeOver(right[i], rightDigits, dst, at + leftDigits + rightDigits, places)
+                    + DigitTriples.writeOver(left[i], leftDigits, dst, at + leftDigits, places + rightDigits);
+            if (checkAt > 0) {
+                dst[at + checkAt] = CheckSums.character(sum);
+            }
         }
-        long leftSums = DigitQuads.write(left, leftLength, dst, offset + leftLength);
-        return DigitQuads.write(right, rightLength, dst, offset + length) + DigitSums.shifted(leftSums, rightLength);
     }
 
     @Override

@@ -12,7 +12,8 @@ record DefinitionNode(JsonNode node, String path) {
 
     DefinitionException wrong(String member, String expected) {
         JsonNode actual = node.get(member);
-        return new DefinitionException(path + "." + member, "expected " + expected + ", actual " + (actual == null ? "nothing" : actual));
+        String shown = actual == null ? "nothing" : actual.toString();
+        return new DefinitionException(path + "." + member, "expected " + expected + ", actual " + shown);
     }
 
     boolean has(String member) {

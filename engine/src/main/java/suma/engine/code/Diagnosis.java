@@ -27,7 +27,8 @@ final class Diagnosis {
     }
 
     String of(byte[] text, int offset, int length) {
-        Stream<Finding> ofSchemes = schemes.stream().filter(s -> s.shape().possible(length)).map(s -> finding(s, text, offset, length));
+        Stream<Finding> ofSchemes = schemes.stream().filter(s -> s.shape().possible(length))
+                .map(s -> finding(s, text, offset, length));
         List<String> nearest = Stream.concat(ofSchemes, tradeItem(text, offset, length))
                 .filter(f -> f.at() * NEAR >= length)
                 .sorted(Comparator.comparingInt(Finding::at).reversed())
@@ -43,8 +44,10 @@ final class Diagnosis {
 
     private static Stream<Finding> tradeItem(byte[] text, int offset, int length) {
         boolean digits = ByteClass.of(text, offset, length) == ByteClass.DIGIT;
-        return digits && TradeItemNumber.possible(length)
-                ? Stream.of(new Finding(length, checkDigit("gs1-gtin", CheckRule.GS1, text, offset, length, length))) : Stream.empty();
+        if (!digits || !TradeItemNumber.possible(length)) {
+            return Stream.empty();
+        }
+        return Stream.of(new Finding(length, checkDigit("gs1-gtin", CheckRule.GS1, text, offset, length, length)));
     }
 
     private static Finding finding(Scheme scheme, byte[] text, int offset, int length) {
@@ -56,15 +59,19 @@ final class Diagnosis {
         }
         int at = wrong - offset;
         return new Finding(at, shape.head().checkedFieldEnding(at)
-                .filter(p -> ((FieldPart) p.part()).rule().alphabet().firstOutside(text, offset + p.at(), p.part().minLength()) < 0)
+                .filter(p -> rule(p).alphabet().firstOutside(text, offset + p.at(), p.part().minLength()) < 0)
                 .map(p -> fieldCheck(scheme, p, text, offset))
                 .orElseGet(() -> scheme.name() + ": unexpected '" + (char) (text[wrong] & 0xff) + "' at position " + (at + 1)));
     }
 
     private static String fieldCheck(Scheme scheme, PartRun.Placed placed, byte[] text, int offset) {
         int length = placed.part().minLength();
-        CheckRule rule = ((FieldPart) placed.part()).rule().check().orElseThrow();
+        CheckRule rule = rule(placed).check().orElseThrow();
         return checkDigit(scheme.name(), rule, text, offset + placed.at(), length, placed.at() + length);
+    }
+
+    private static FieldRule rule(PartRun.Placed placed) {
+        return ((FieldPart) placed.part()).rule();
     }
 
     private static String checkDigit(String scheme, CheckRule rule, byte[] text, int offset, int length, int position) {

@@ -13,7 +13,8 @@ final class ElementString {
         while (at < end) {
             ApplicationIdentifier ai = ApplicationIdentifiers.at(text, at, end);
             int valueAt = at + ai.code().length();
-            int valueEnd = ai.predefinedLength() ? Math.min(end, valueAt + ai.longest()) : indexOf(ByteClass.GS, text, valueAt, end);
+            int valueEnd = ai.predefinedLength() ? Math.min(end, valueAt + ai.longest())
+                    : WebUri.indexOf((char) ByteClass.GS, text, valueAt, end);
             if (!out.element(ai, at, valueAt, valueEnd)) {
                 return false;
             }
@@ -57,13 +58,5 @@ final class ElementString {
             at++;
         }
         return at < end && at >= offset + 3 && text[at] == ')' ? at : -1;
-    }
-
-    private static int indexOf(byte wanted, byte[] text, int offset, int end) {
-        int at = offset;
-        while (at < end && text[at] != wanted) {
-            at++;
-        }
-        return at;
     }
 }

@@ -14,6 +14,8 @@ final class EpcUrn {
     private static final ApplicationIdentifier GRAI = ApplicationIdentifiers.named("8003");
     private static final ApplicationIdentifier GIAI = ApplicationIdentifiers.named("8004");
 
+    private static final Kind[] KINDS = Kind.values();
+
     private EpcUrn() {
     }
 
@@ -23,29 +25,63 @@ final class EpcUrn {
 
     /** Reads a text that starts with {@code urn:epc:}; its parts become elements. */
     static boolean read(byte[] text, int offset, int end, Reading out) {
-        int at = offset + START.length();
         out.elementsIn(out.scratch().bytes());
-        if (WebUri.startsWith("id:sgtin:", text, at, end)) {
-            return tradeItem(text, at + 9, end, SERIAL, out);
+        for (Kind kind : KINDS) {
+            if (WebUri.startsWith(kind.start, text, offset, end)) {
+                return kind.read(text, offset + kind.start.length(), end, out);
+            }
         }
-        if (WebUri.startsWith("class:lgtin:", text, at, end)) {
-            return tradeItem(text, at + 12, end, LOT, out);
-        }
-        if (WebUri.startsWith("id:sscc:", text, at, end)) {
-            return leadingDigit(SSCC, 17, text, at + 8, end, out);
-        }
-        if (WebUri.startsWith("id:grai:", text, at, end)) {
-            return returnableAsset(text, at + 8, end, out);
-        }
-        if (WebUri.startsWith("id:giai:", text, at, end)) {
-            return individualAsset(text, at + 8, end, out);
-        }
-        return classPattern(text, at, end, out);
+        return out.fault(Fault.BAD_URN, offset + START.length());
     }
 
-    private static boolean classPattern(byte[] text, int at, int end, Reading out) {
-        boolean pattern = WebUri.startsWith("idpat:sgtin:", text, at, end) && end - at > 14 && text[end - 1] == '*' && text[end - 2] == '.';
-        return pattern ? gtin(text, at + 12, end - 2, out) : out.fault(Fault.BAD_URN, at);
+    /** The kinds of URN, by what they start with. */
+    private enum Kind {
+        SGTIN("urn:epc:id:sgtin:") {
+            @Override
+            boolean read(byte[] text, int at, int end, Reading out) {
+                return tradeItem(text, at, end, SERIAL, out);
+            }
+        },
+        LGTIN("urn:epc:class:lgtin:") {
+            @Override
+            boolean read(byte[] text, int at, int end, Reading out) {
+                return tradeItem(text, at, end, LOT, out);
+            }
+        },
+        GTIN_PATTERN("urn:epc:idpat:sgtin:") {
+            @Override
+            boolean read(byte[] text, int at, int end, Reading out) {
+                boolean anySerial = end - at > 2 && text[end - 1] == '*' && text[end - 2] == '.';
+                return anySerial ? gtin(text, at, end - 2, out) : out.fault(Fault.BAD_URN, end);
+            }
+        },
+        LOGISTIC_UNIT("urn:epc:id:sscc:") {
+            @Override
+            boolean read(byte[] text, int at, int end, Reading out) {
+                return leadingDigit(SSCC, 17, text, at, end, out);
+            }
+        },
+        RETURNABLE("urn:epc:id:grai:") {
+            @Override
+            boolean read(byte[] text, int at, int end, Reading out) {
+                return returnableAsset(text, at, end, out);
+            }
+        },
+        INDIVIDUAL("urn:epc:id:giai:") {
+            @Override
+            boolean read(byte[] text, int at, int end, Reading out) {
+                return individualAsset(text, at, end, out);
+            }
+        };
+
+        private final String start;
+
+        Kind(String start) {
+            this.start = start;
+        }
+
+        /** Reads what follows the start. */
+        abstract boolean read(byte[] text, int at, int end, Reading out);
     }
 
     private static boolean tradeItem(byte[] text, int at, int end, ApplicationIdentifier last, Reading out) {
@@ -88,8 +124,7 @@ final class EpcUrn {
 
     private static boolean individualAsset(byte[] text, int at, int end, Reading out) {
         int dot = WebUri.indexOf('.', text, at, end);
-        boolean prefixHolds = dot - at >= MIN_PREFIX && dot - at <= MAX_PREFIX && Alphabet.DIGITS.firstOutside(text, at, dot - at) < 0;
-        if (!prefixHolds || dot + 1 >= end) {
+        if (!prefixHolds(text, at, dot) || dot + 1 >= end) {
             return out.fault(Fault.BAD_PREFIX_LENGTH, at);
         }
         int mark = out.scratch().mark();
@@ -99,9 +134,12 @@ final class EpcUrn {
 
     /** Whether company prefix and reference, with a dot between, are digits and of the right length together. */
     private static boolean digitsHold(byte[] text, int at, int dot, int end, int digits) {
-        return dot < end && dot - at >= MIN_PREFIX && dot - at <= MAX_PREFIX && end - at - 1 == digits
-                && Alphabet.DIGITS.firstOutside(text, at, dot - at) < 0
+        return dot < end && prefixHolds(text, at, dot) && end - at - 1 == digits
                 && Alphabet.DIGITS.firstOutside(text, dot + 1, end - dot - 1) < 0;
+    }
+
+    private static boolean prefixHolds(byte[] text, int at, int dot) {
+        return dot - at >= MIN_PREFIX && dot - at <= MAX_PREFIX && Alphabet.DIGITS.firstOutside(text, at, dot - at) < 0;
     }
 
     private static boolean tail(byte[] text, int at, int end, ApplicationIdentifier ai, Reading out) {

@@ -30,11 +30,6 @@ record FieldPart(String name, boolean ofBatch, String standard, FieldRule rule) 
         return alphabet.includes(rule.alphabet());
     }
 
-    @Override
-    public String expected() {
-        return name + " of " + rule.expected();
-    }
-
     /** The field's text in a code, out of the fields given. */
     String text(Map<String, String> values) throws FieldException {
         String value = values.getOrDefault(name, standard);

@@ -61,10 +61,11 @@ final class LabelText {
         int codeEnd = WebUri.indexOf('\n', text, Math.min(codeAt, end), end);
         boolean addressed = WebUri.schemeLength(text, Math.min(codeEnd + 1, end), end) > 0;
         int length = ByteClass.dropBlanks(text, codeAt, codeEnd) - codeAt;
-        if (!addressed || length < 1 || length > seed.shape().maxLength() || Alphabet.ALPHANUMERIC.firstOutside(text, codeAt, length) >= 0) {
-            return false;
+        boolean code = length >= 1 && length <= seed.shape().maxLength()
+                && Alphabet.ALPHANUMERIC.firstOutside(text, codeAt, length) < 0;
+        if (addressed && code) {
+            out.add(seed, text, codeAt, length);
         }
-        out.add(seed, text, codeAt, length);
-        return true;
+        return addressed && code;
     }
 }

@@ -16,9 +16,6 @@ sealed interface Part permits ConstantPart, FieldPart, SerialPart, CheckPart {
     /** Whether only characters of an alphabet can stand in this part. */
     boolean within(Alphabet alphabet);
 
-    /** What the part expects, for a message. */
-    String expected();
-
     default boolean fixed() {
         return minLength() == maxLength();
     }

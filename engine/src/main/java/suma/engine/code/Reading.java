@@ -93,6 +93,9 @@ public final class Reading {
         if (faultAi != ApplicationIdentifier.UNKNOWN) {
             text.append(" of application identifier ").append(faultAi);
         }
+        if (fault == Fault.WRONG_VALUE) {
+            text.append(", expected ").append(faultAi.format()).append(", wrong");
+        }
         return faultAt < 0 ? text.toString() : text.append(" at position ").append(faultAt + 1).toString();
     }
 

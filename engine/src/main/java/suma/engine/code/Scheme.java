@@ -87,7 +87,7 @@ public final class Scheme {
 
     /** The lengths that the text before the serial can have in a plain code of a length, ascending; none if there is no such code. */
     public int[] prefixLengths(int textLength) {
-        return issues() ? shape.prefixLengths(textLength) : new int[0];
+        return shape.prefixLengths(textLength);
     }
 
     /** The serial space of the fields of a product and a batch; other fields are passed over. */

@@ -1,10 +1,14 @@
 package suma.engine.code;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -44,7 +48,7 @@ import java.util.Set;
  * {@code optionalPrefix} is text that some scanners leave before the code. A {@code shape} ({@code oid}, {@code handle}, {@code ecode})
  * takes texts of other issuers whatever their parts. {@code assumption} notes what is not settled about the format.
  *
- * <p>A scheme of a known name replaces the known one. Where a text fits several schemes, they are preferred in the order of
+ * <p>A scheme of a known name replaces the known one, but for those of GS1, whose texts are fixed. Where a text fits several schemes, they are preferred in the order of
  * {@code "preference"}, an array of names beside {@code "schemes"}; then configured ones in their order; then the standard ones.
  */
 final class SchemeDecoder {
@@ -55,6 +59,9 @@ final class SchemeDecoder {
     static final int MAX_CODE_LENGTH = DigitSums.MAX_DIGITS;
     private static final LocalDate ALWAYS_FROM = LocalDate.of(1, 1, 1);
     private static final LocalDate ALWAYS_UNTIL = LocalDate.of(9999, 12, 31);
+
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
     private SchemeDecoder() {
     }
@@ -71,7 +78,7 @@ final class SchemeDecoder {
 
     private static JsonNode tree(InputStream json) throws IOException, DefinitionException {
         try {
-            JsonNode tree = new ObjectMapper().readTree(json);
+            JsonNode tree = JSON.readTree(new InputStreamReader(json, UTF_8));
             if (!tree.isObject()) {
                 throw new DefinitionException("$", "expected a JSON object, actual " + tree.getNodeType());
             }

@@ -8,10 +8,18 @@ import java.util.Map;
 /** Definitions in order of preference, and names of schemes that are preferred to them. */
 record SchemeDefinitions(List<SchemeDefinition> definitions, List<String> preference) {
 
+    private static final String GS1 = "gs1-";
+
     /** These definitions before those of others that they do not replace, and what they prefer before all. */
     SchemeDefinitions over(SchemeDefinitions others) throws DefinitionException {
         Map<String, SchemeDefinition> byName = new LinkedHashMap<>();
-        definitions.forEach(d -> byName.put(d.name(), d));
+        for (SchemeDefinition definition : definitions) {
+            if (definition.name().startsWith(GS1)) {
+                throw new DefinitionException("$.schemes", "expected none named " + GS1 + "…, whose texts GS1 has fixed, actual \""
+                        + definition.name() + "\"");
+            }
+            byName.put(definition.name(), definition);
+        }
         others.definitions.forEach(d -> byName.putIfAbsent(d.name(), d));
         List<SchemeDefinition> ordered = new ArrayList<>();
         for (String name : preference) {

@@ -23,11 +23,6 @@ record SerialPart(List<Alphabet> alphabets, Alphabet read, int minLength, int ma
         return alphabet.includes(read);
     }
 
-    @Override
-    public String expected() {
-        return "serial of " + read;
-    }
-
     boolean chosenLength() {
         return issued > 0 && minLength < maxLength;
     }

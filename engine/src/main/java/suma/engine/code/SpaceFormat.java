@@ -1,16 +1,12 @@
 package suma.engine.code;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.math.BigInteger;
-import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The text of one serial space: prefix, serial, suffix and perhaps a check character. Immutable. */
 public final class SpaceFormat {
-
-    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final Scheme scheme;
     private final String key;
@@ -19,10 +15,10 @@ public final class SpaceFormat {
     private final byte[] suffix;
     private final Optional<CheckRule> check;
     private final int textLength;
-    /** Whether the check digit follows from the serial's digit sums and {@link #fixedSums}. */
-    private final boolean summed;
+    /** The digit sums of prefix and suffix, where the check digit follows from those and the serial's. */
     private final long fixedSums;
-    private final long[] prefixWords;
+    private final SerialCheck serialCheck;
+    private final PrefixRun prefixRun;
 
     SpaceFormat(Scheme scheme, String key, byte[] prefix, Numerals serial, byte[] suffix, Optional<CheckRule> check) {
         this.scheme = scheme;
@@ -32,11 +28,11 @@ public final class SpaceFormat {
         this.suffix = suffix;
         this.check = check;
         textLength = prefix.length + serial.length() + suffix.length + (check.isPresent() ? 1 : 0);
-        summed = check.equals(Optional.of(CheckRule.GS1)) && serial instanceof DecimalNumerals;
+        boolean summed = check.equals(Optional.of(CheckRule.GS1)) && serial instanceof DecimalNumerals;
         fixedSums = summed ? fixedSums() : 0;
-        prefixWords = new long[(prefix.length + Long.BYTES - 1) / Long.BYTES];
-        byte[] padded = Arrays.copyOf(prefix, prefixWords.length * Long.BYTES);
-        Arrays.setAll(prefixWords, i -> (long) WORDS.get(padded, i * Long.BYTES));
+        serialCheck = summed ? new SerialCheck(serial.length() + suffix.length, suffix.length,
+                (10 - DigitSums.checkValue(fixedSums)) % 10) : SerialCheck.NONE;
+        prefixRun = new PrefixRun(prefix);
     }
 
     private long fixedSums() {
@@ -81,31 +77,60 @@ public final class SpaceFormat {
 
     /** Writes the whole code: {@code left} is the first floor(n/2) numerals as a number, {@code right} the rest. */
     public void render(long left, long right, byte[] dst, int offset) {
-        writePrefix(dst, offset);
-        long sums = serial.write(left, right, dst, offset + prefix.length);
+        System.arraycopy(prefix, 0, dst, offset, prefix.length);
+        int sum = serial.write(left, right, dst, offset + prefix.length, suffix.length);
+        writeAfterSerial(sum, dst, offset);
+    }
+
+    private void writeAfterSerial(int sum, byte[] dst, int offset) {
+        writeSuffix(dst, offset);
+        if (serialCheck.present()) {
+            dst[offset + textLength - 1] = CheckSums.character(sum + serialCheck.fixedSum());
+        } else {
+            writeCheck(dst, offset);
+        }
+    }
+
+    private void writeSuffix(byte[] dst, int offset) {
         if (suffix.length > 0) {
             System.arraycopy(suffix, 0, dst, offset + prefix.length + serial.length(), suffix.length);
         }
-        if (summed) {
-            dst[offset + textLength - 1] = (byte) ('0' + checkValue(sums));
-        } else if (check.isPresent()) {
+    }
+
+    private void writeCheck(byte[] dst, int offset) {
+        if (check.isPresent()) {
             dst[offset + textLength - 1] = check.get().character(dst, offset, textLength - 1);
         }
     }
 
-    /** In whole words if the serial and what follows it will overwrite the surplus. */
-    private void writePrefix(byte[] dst, int offset) {
-        if (prefixWords.length * Long.BYTES > textLength) {
-            System.arraycopy(prefix, 0, dst, offset, prefix.length);
-            return;
+    /** Writes the codes of the first {@code count} halves, one behind the other. */
+    public void render(long[] left, long[] right, int count, byte[] dst, int offset) {
+        Objects.checkFromIndexSize(offset, Math.multiplyExact(count, textLength), dst.length);
+        int exact = textLength < Numerals.MOST_OVER ? count : Math.min(count, 1);
+        if (exact < count) {
+            renderAfterFirst(left, right, count, dst, offset);
         }
-        for (int i = 0; i < prefixWords.length; i++) {
-            WORDS.set(dst, offset + i * Long.BYTES, prefixWords[i]);
+        for (int i = 0; i < exact; i++) {
+            render(left[i], right[i], dst, offset + i * textLength);
         }
     }
 
-    private int checkValue(long serialSums) {
-        return DigitSums.checkValue(fixedSums + DigitSums.shifted(serialSums, suffix.length));
+    /** Part by part over the whole run; parts are written in whole words that may reach into those written later. */
+    private void renderAfterFirst(long[] left, long[] right, int count, byte[] dst, int offset) {
+        int second = offset + textLength;
+        int end = offset + count * textLength;
+        serial.writeRun(left, right, count, dst, offset + prefix.length, textLength, serialCheck);
+        prefixRun.write(dst, second, end, textLength);
+        for (int at = second; at < end && suffix.length > 0; at += textLength) {
+            writeSuffix(dst, at);
+        }
+        for (int at = second; at < end && check.isPresent() && !serialCheck.present(); at += textLength) {
+            writeCheck(dst, at);
+        }
+    }
+
+    private boolean checkHolds(long serialSums, byte checkDigit) {
+        return checkDigit - '0' == DigitSums.checkValue(fixedSums + DigitSums.shifted(serialSums, suffix.length));
     }
 
     /** Takes the serial out of a plain code, as halves at index {@code at}; false when the text is not of this space. */
@@ -117,7 +142,7 @@ public final class SpaceFormat {
         if (sums < 0 || check.isEmpty()) {
             return sums >= 0;
         }
-        return summed ? text[offset + textLength - 1] - '0' == checkValue(sums) : check.get().holds(text, offset, length);
+        return serialCheck.present() ? checkHolds(sums, text[offset + textLength - 1]) : check.get().holds(text, offset, length);
     }
 
     private boolean fixedHolds(byte[] text, int offset) {

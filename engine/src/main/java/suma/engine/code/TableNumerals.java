@@ -34,10 +34,17 @@ final class TableNumerals implements Numerals {
     }
 
     @Override
-    public long write(long left, long right, byte[] dst, int offset) {
+    public int write(long left, long right, byte[] dst, int offset, int places) {
         writeHalf(left, dst, offset, offset + leftLength);
         writeHalf(right, dst, offset + leftLength, offset + length);
         return 0;
+    }
+
+    @Override
+    public void writeRun(long[] left, long[] right, int count, byte[] dst, int offset, int stride, SerialCheck check) {
+        for (int i = 1; i < count; i++) {
+            write(left[i], right[i], dst, offset + i * stride, check.places());
+        }
     }
 
     private void writeHalf(long value, byte[] dst, int start, int end) {

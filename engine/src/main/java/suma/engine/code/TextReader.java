@@ -7,6 +7,9 @@ import java.util.Map;
 final class TextReader {
 
     private static final int SYMBOLOGY_LENGTH = 3;
+    /** ISO/IEC 15424 identifiers that announce GS1 data: Code 128, DataBar, Data Matrix, QR, DotCode. */
+    private static final String[] ELEMENT_SYMBOLOGIES = {"]C1", "]e0", "]d2", "]Q3", "]J1"};
+    private static final String PAGE = "/c/";
 
     private final PlainText plain;
     private final LabelText label;
@@ -53,19 +56,23 @@ final class TextReader {
         }
     }
 
-    /** ISO/IEC 15424: a closing bracket, the symbology and a modifier; these modifiers say that GS1 data follows. */
     private void readAfterSymbology(byte[] text, int start, int end, Reading out) {
-        byte symbology = text[start + 1];
-        byte modifier = text[start + 2];
-        boolean elements = symbology == 'C' && modifier == '1' || symbology == 'e' && modifier == '0'
-                || symbology == 'd' && modifier == '2' || symbology == 'Q' && modifier == '3' || symbology == 'J' && modifier == '1';
         int at = start + SYMBOLOGY_LENGTH;
-        if (!elements) {
+        if (holdsElements(text, start, end)) {
+            finish(ElementString.read(text, text[at] == ByteClass.GS ? at + 1 : at, end, out), out);
+        } else {
             out.subject(text, at, end - at);
             readTrimmed(text, at, end, out);
-            return;
         }
-        finish(ElementString.read(text, text[at] == ByteClass.GS ? at + 1 : at, end, out), out);
+    }
+
+    private static boolean holdsElements(byte[] text, int start, int end) {
+        for (String symbology : ELEMENT_SYMBOLOGIES) {
+            if (WebUri.startsWith(symbology, text, start, end)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void readMixed(byte[] text, int start, int end, int kinds, Reading out) {
@@ -81,9 +88,24 @@ final class TextReader {
     private void readWebUri(byte[] text, int start, int hostAt, int end, Reading out) {
         boolean link = DigitalLink.read(text, hostAt, end, out);
         finish(link, out);
-        if (!link && !DigitalLink.resembles(text, hostAt, end)) {
+        if (!link && !DigitalLink.resembles(text, hostAt, end) && !readPage(text, hostAt, end, out)) {
             label.readWords(text, start, end, out);
         }
+    }
+
+    /** Reads the address of a code's own page, {@code /c/} and the code. */
+    private boolean readPage(byte[] text, int hostAt, int end, Reading out) {
+        int pathAt = WebUri.pathAt(text, hostAt, end);
+        int pathEnd = WebUri.pathEnd(text, hostAt, end);
+        int codeAt = WebUri.segmentAt(text, pathAt, pathEnd);
+        int mark = out.scratch().mark();
+        boolean page = codeAt - PAGE.length() >= pathAt && WebUri.startsWith(PAGE, text, codeAt - PAGE.length(), codeAt);
+        if (!page || !WebUri.decode(text, codeAt, pathEnd, out)) {
+            return false;
+        }
+        byte[] code = out.scratch().bytes();
+        int length = out.scratch().mark() - mark;
+        return plain.read(code, mark, length, ByteClass.of(code, mark, length), out);
     }
 
     /** Reads element strings that lack any FNC1, if they begin with the key of an item. */

@@ -34,6 +34,8 @@ public sealed interface Command {
      * @param schemeFields what the scheme takes from the batch, as in {@code applicationDate}
      */
     record OrderBatch(BatchFacts facts, long quantity, SortedMap<String, String> schemeFields) implements Command {
+        /** Most codes of one order. */
+        public static final long MOST_CODES = 1_000_000_000;
     }
 
     /** Voids what is not yet commissioned of a batch. */

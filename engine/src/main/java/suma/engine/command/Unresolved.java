@@ -22,7 +22,9 @@ public enum Unresolved {
         return -1L - ordinal();
     }
 
+    /** The one with this number; a negative number of none is as good as text that is no code. */
     public static Unresolved of(long number) {
-        return values()[(int) (-1L - number)];
+        long ordinal = -1L - number;
+        return ordinal < values().length ? values()[(int) ordinal] : NOT_A_CODE;
     }
 }

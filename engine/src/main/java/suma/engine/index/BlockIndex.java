@@ -1,7 +1,6 @@
 package suma.engine.index;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import net.openhft.chronicle.map.ChronicleMap;
@@ -92,9 +91,7 @@ public final class BlockIndex implements BlockSource, AutoCloseable {
 
     /** Opens every segment file of the folder. */
     void openAll() throws IOException {
-        try (var files = Files.list(folder)) {
-            files.map(IndexFolder::segmentNumber).filter(number -> number >= 0).sorted().forEach(this::segmentForWriting);
-        }
+        IndexFolder.segments(folder).forEach(segment -> segmentForWriting(IndexFolder.segmentNumber(segment)));
     }
 
     void openFirst() {

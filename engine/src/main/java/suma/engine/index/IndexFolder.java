@@ -1,23 +1,38 @@
 package suma.engine.index;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32C;
+import suma.engine.CodeId;
 import suma.engine.EngineException;
 
 /**
- * The folder of the index's files, and whether they may be trusted. A file {@code clean} with the log's last sequence is
- * there only between an orderly close and the next open; without it, or with another sequence in it, the segments are
- * deleted and built again from the store.
+ * The folder of the index's files, and whether they may be trusted. A file {@code clean} is there only between an orderly
+ * close and the next open. It names the log's last sequence, the segments and the number of blocks; where it is absent, or
+ * says another thing than is found, the segments are deleted and built again from the store. Segments are compared before
+ * they are opened: Chronicle Map waits a minute for a file that it cannot read, and a file cut short takes the process down.
+ *
+ * <pre>
+ * sequence
+ * segment-N length CRC-32C of its first 4096 bytes     (a line each, in order of N)
+ * blocks
+ * </pre>
  */
 public final class IndexFolder {
     private static final String CLEAN_FILE = "clean";
     private static final String SEGMENT_PREFIX = "segment-";
+    private static final int HEAD_BYTES = 4096;
+    private static final Pattern SEGMENT = Pattern.compile(SEGMENT_PREFIX + "(\\d{1,6})");
 
     private final Path folder;
 
@@ -33,8 +48,14 @@ public final class IndexFolder {
                 deleteAll();
                 return Optional.empty();
             }
+            String contents = contents(sequence);
             BlockIndex index = new BlockIndex(folder);
             index.openAll();
+            if (!isClean(contents, index.blocks())) {
+                index.close();
+                deleteAll();
+                return Optional.empty();
+            }
             Files.delete(folder.resolve(CLEAN_FILE));
             syncFolder();
             return Optional.of(index);
@@ -64,11 +85,11 @@ public final class IndexFolder {
         return index;
     }
 
-    /** To be called when the index is closed and holds everything up to {@code sequence}. */
-    public void markClean(long sequence) {
+    /** To be called when the index is closed and holds everything up to {@code sequence}, in so many blocks. */
+    public void markClean(long sequence, long blocks) {
         try (FileChannel file = FileChannel.open(folder.resolve(CLEAN_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             syncSegments();
-            file.write(StandardCharsets.US_ASCII.encode(Long.toString(sequence)));
+            file.write(StandardCharsets.US_ASCII.encode(contents(sequence) + blocks));
             file.force(true);
             syncFolder();
         } catch (IOException e) {
@@ -78,18 +99,47 @@ public final class IndexFolder {
 
     /** The maps are memory-mapped: closing them leaves their pages to the kernel's leisure. */
     private void syncSegments() throws IOException {
-        try (var files = Files.list(folder)) {
-            for (Path file : files.filter(file -> segmentNumber(file) >= 0).toList()) {
-                try (FileChannel segment = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                    segment.force(true);
-                }
+        for (Path file : segments(folder)) {
+            try (FileChannel segment = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                segment.force(true);
             }
         }
     }
 
     private boolean isCleanAt(long sequence) throws IOException {
+        return cleanFile().startsWith(contents(sequence));
+    }
+
+    private boolean isClean(String contents, long blocks) throws IOException {
+        return cleanFile().equals(contents + blocks);
+    }
+
+    private String cleanFile() throws IOException {
         Path clean = folder.resolve(CLEAN_FILE);
-        return Files.exists(clean) && Files.readString(clean).equals(Long.toString(sequence));
+        return Files.exists(clean) ? Files.readString(clean, StandardCharsets.ISO_8859_1) : "";
+    }
+
+    private String contents(long sequence) throws IOException {
+        StringBuilder text = new StringBuilder().append(sequence).append('\n');
+        for (Path segment : segments(folder)) {
+            text.append(segment.getFileName()).append(' ').append(Files.size(segment)).append(' ').append(headSum(segment)).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static long headSum(Path segment) throws IOException {
+        try (InputStream in = Files.newInputStream(segment)) {
+            CRC32C sum = new CRC32C();
+            sum.update(in.readNBytes(HEAD_BYTES));
+            return sum.getValue();
+        }
+    }
+
+    /** The segment files of a folder, in order. */
+    static List<Path> segments(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> segmentNumber(file) >= 0).sorted(Comparator.comparingInt(IndexFolder::segmentNumber)).toList();
+        }
     }
 
     private void deleteAll() throws IOException {
@@ -114,7 +164,8 @@ public final class IndexFolder {
 
     /** The number of a segment file, or -1 for another file. */
     static int segmentNumber(Path file) {
-        String name = file.getFileName().toString();
-        return name.startsWith(SEGMENT_PREFIX) ? Integer.parseInt(name.substring(SEGMENT_PREFIX.length())) : -1;
+        Matcher name = SEGMENT.matcher(file.getFileName().toString());
+        int number = name.matches() ? Integer.parseInt(name.group(1)) : -1;
+        return number <= CodeId.MAX_ORDINAL / BlockIndex.CODES_PER_SEGMENT ? number : -1;
     }
 }

@@ -1,5 +1,6 @@
 package suma.engine.index;
 
+import suma.engine.CodeId;
 import suma.engine.catalog.Disposition;
 
 /**
@@ -40,6 +41,11 @@ public final class WordLayout {
 
     public static long withDisposition(long word, Disposition disposition) {
         return word & ~DISPOSITION_MASK | disposition.number();
+    }
+
+    /** True when a word can be made of these. */
+    public static boolean holds(long parent, long state) {
+        return parent >>> CodeId.BITS == 0 && (state & ~STATE_MASK) == 0 && (state & DISPOSITION_MASK) <= Disposition.values().length;
     }
 
     public static int state(long word) {

@@ -12,6 +12,8 @@ import suma.engine.CorruptionException;
 public final class ByteReader {
     static final long NO_DAY = Long.MIN_VALUE >> 1;
     private static final int LONGEST_VARINT_BITS = 70;
+    private static final long FIRST_DAY = LocalDate.MIN.toEpochDay();
+    private static final long LAST_DAY = LocalDate.MAX.toEpochDay();
 
     private final byte[] bytes;
     private final int end;
@@ -22,6 +24,9 @@ public final class ByteReader {
     }
 
     public ByteReader(byte[] bytes, int offset, int length) {
+        if (length > bytes.length - offset) {
+            throw new CorruptionException("bytes: expected " + length + " from byte " + offset + " on, actual " + (bytes.length - offset));
+        }
         this.bytes = bytes;
         this.at = offset;
         this.end = offset + length;
@@ -42,6 +47,15 @@ public final class ByteReader {
     public int u8() {
         need(1);
         return bytes[at++] & 0xFF;
+    }
+
+    /** A byte that must be a number from {@code least} to {@code most}. */
+    public int u8(String what, int least, int most) {
+        int value = u8();
+        if (value < least || value > most) {
+            throw new CorruptionException(what + ": expected " + least + " to " + most + ", actual " + value);
+        }
+        return value;
     }
 
     public long fixed(int lengthBytes) {
@@ -68,7 +82,7 @@ public final class ByteReader {
     /** A varint that must be a count of things of which each takes at least {@code leastBytes} of what is left. */
     public int count(int leastBytes) {
         long value = varint();
-        if (value < 0 || value * leastBytes > remaining()) {
+        if (value < 0 || value > remaining() / leastBytes) {
             throw new CorruptionException("count: expected at most " + remaining() / leastBytes + " actual " + value + " at byte " + at);
         }
         return (int) value;
@@ -105,7 +119,13 @@ public final class ByteReader {
 
     public Optional<LocalDate> day() {
         long day = zigzag();
-        return day == NO_DAY ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(day));
+        if (day == NO_DAY) {
+            return Optional.empty();
+        }
+        if (day < FIRST_DAY || day > LAST_DAY) {
+            throw new CorruptionException("day: expected " + FIRST_DAY + " to " + LAST_DAY + ", actual " + day);
+        }
+        return Optional.of(LocalDate.ofEpochDay(day));
     }
 
     private void need(int wanted) {

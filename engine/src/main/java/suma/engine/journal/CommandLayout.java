@@ -119,7 +119,20 @@ public final class CommandLayout {
 
     public static Product readProduct(ByteReader in) {
         return new Product((int) in.varint(), in.text(), in.text(), in.text(), in.text(), in.texts(), in.text(),
-                Level.values()[in.u8()], new BigDecimal(in.text()), in.texts());
+                readLevel(in), readOdds(in), in.texts());
+    }
+
+    private static Level readLevel(ByteReader in) {
+        return Level.values()[in.u8("level", 0, Level.values().length - 1)];
+    }
+
+    private static BigDecimal readOdds(ByteReader in) {
+        String odds = in.text();
+        try {
+            return new BigDecimal(odds);
+        } catch (NumberFormatException e) {
+            throw new CorruptionException("guess odds: expected a decimal number, actual " + odds);
+        }
     }
 
     private static ByteWriter facts(BatchFacts facts, ByteWriter out) {

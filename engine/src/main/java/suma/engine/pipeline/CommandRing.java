@@ -6,6 +6,7 @@ import com.lmax.disruptor.RingBuffer;
 import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.ProducerType;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import suma.engine.EngineConfig;
@@ -25,18 +26,21 @@ public final class CommandRing {
     private final Disruptor<CommandEvent> disruptor;
     private final RingBuffer<CommandEvent> ring;
     private final Writer writer;
+    private final PrometheusRegistry metrics;
+    private final GaugeWithCallback used;
     private final AtomicInteger submitting = new AtomicInteger();
     private volatile boolean closed;
 
     public CommandRing(EngineConfig config, State state, Store store, BlockIndex index, LogStore.Tail tail, Consumer<Throwable> onFailure) {
+        metrics = config.metrics();
         writer = new Writer(state, store, index, tail, config.clock(), config.faults(), config.metrics());
         disruptor = new Disruptor<>(CommandEvent::new, config.ringSize(), CommandRing::writerThread, ProducerType.MULTI, new BlockingWaitStrategy());
         WriterHandler handler = new WriterHandler(writer);
         disruptor.setDefaultExceptionHandler(new WriterFailureHandler(handler, onFailure));
         disruptor.handleEventsWith(handler);
         ring = disruptor.start();
-        GaugeWithCallback.builder().name("suma_ring_used_slots").help("Commands waiting for the writer")
-                .callback(gauge -> gauge.call(usedSlots())).register(config.metrics());
+        used = GaugeWithCallback.builder().name("suma_ring_used_slots").help("Commands waiting for the writer")
+                .callback(gauge -> gauge.call(usedSlots())).register(metrics);
     }
 
     private static Thread writerThread(Runnable work) {
@@ -73,5 +77,6 @@ public final class CommandRing {
         }
         disruptor.shutdown();
         writer.close();
+        metrics.unregister(used);
     }
 }

@@ -2,7 +2,9 @@ package suma.engine.pipeline;
 
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Clock;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import suma.engine.FaultPoints;
@@ -15,6 +17,7 @@ import suma.engine.command.Completion;
 import suma.engine.command.Fault;
 import suma.engine.command.Outcome;
 import suma.engine.command.Outcome.Accepted;
+import suma.engine.command.Outcome.Kind;
 import suma.engine.command.Outcome.Refused;
 import suma.engine.command.Submission;
 import suma.engine.index.BlockIndex;
@@ -37,9 +40,10 @@ import suma.engine.store.StoreGroup;
  * </ul>
  */
 final class Writer implements AutoCloseable {
-    /** A group is committed when it holds this many records, or this many bytes of them, or when the ring is empty. */
+    /** A group is committed when it holds so many records, or bytes of them, or blocks, or when the ring is empty. */
     private static final int MOST_GROUP_RECORDS = 2048;
     private static final int MOST_GROUP_BYTES = 4 << 20;
+    private static final int MOST_GROUP_BLOCKS = 1 << 16;
 
     private final State state;
     private final Store store;
@@ -50,7 +54,7 @@ final class Writer implements AutoCloseable {
     private final StoreGroup group;
     private final LogFrameLayout.Writer frame;
     private final WriterMetrics metrics;
-    private final List<Waiting> waiting = new ArrayList<>();
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
     private long sequence;
     private long lastTimeMs;
     private volatile long durableSequence;
@@ -84,7 +88,7 @@ final class Writer implements AutoCloseable {
     }
 
     boolean groupIsFull() {
-        return waiting.size() >= MOST_GROUP_RECORDS || frame.sizeBytes() >= MOST_GROUP_BYTES;
+        return waiting.size() >= MOST_GROUP_RECORDS || frame.sizeBytes() >= MOST_GROUP_BYTES || state.heldBlocks() >= MOST_GROUP_BLOCKS;
     }
 
     private Outcome decide(Submission submission) {
@@ -142,11 +146,14 @@ final class Writer implements AutoCloseable {
     }
 
     private Outcome decideTogether(int caller, Together together) {
+        if (together.events().isEmpty()) {
+            return new Refused(Kind.INVALID, "events: expected at least 1, actual 0", List.of());
+        }
         List<Record> done = new ArrayList<>();
         List<Answer> answers = new ArrayList<>();
         state.beginTogether();
         for (Command event : together.events()) {
-            Optional<Refused> refused = state.check(event);
+            Optional<Refused> refused = state.checkEvent(event);
             if (refused.isPresent()) {
                 state.takeBackTogether();
                 return inEvent(done.size(), refused.get());
@@ -198,21 +205,21 @@ final class Writer implements AutoCloseable {
     }
 
     private void tellWaiting() {
-        for (Waiting one : waiting) {
+        for (Waiting one = waiting.poll(); one != null; one = waiting.poll()) {
             one.completion.complete(one.outcome);
         }
-        waiting.clear();
     }
 
-    /** Tells those who wait that the engine broke. */
+    /** Tells those who wait that the engine broke; to be called again when one of them throws, until none does. */
     void giveUp(String why) {
-        Outcome outcome = new Outcome.Unavailable(why);
-        waiting.forEach(one -> one.completion.complete(outcome));
-        waiting.clear();
+        for (Waiting one = waiting.poll(); one != null; one = waiting.poll()) {
+            one.completion.complete(new Outcome.Unavailable(why));
+        }
     }
 
     @Override
     public void close() {
         group.close();
+        metrics.close();
     }
 }

@@ -32,11 +32,15 @@ final class WriterHandler implements EventHandler<CommandEvent> {
         }
     }
 
-    /** From now on nothing is decided; everybody who waits or comes is told why. */
+    /**
+     * From now on nothing is decided; everybody who waits or comes is told why. To be called again when one of them throws,
+     * until none does.
+     */
     void fail(String why) {
-        failure = why;
-        writer.giveUp(why);
-        deciding.complete(new Outcome.Unavailable(why));
+        failure = failure.isEmpty() ? why : failure;
+        writer.giveUp(failure);
+        Completion last = deciding;
         deciding = NOBODY;
+        last.complete(new Outcome.Unavailable(failure));
     }
 }

@@ -3,14 +3,16 @@ package suma.engine.pipeline;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.util.List;
 import suma.engine.command.Answer;
 import suma.engine.command.Command;
 
 /** What the writer counts. */
-final class WriterMetrics {
+final class WriterMetrics implements AutoCloseable {
     private static final double[] GROUP_BUCKETS = {1, 4, 16, 64, 256, 1024, 4096};
     private static final double[] SECONDS_BUCKETS = {.00025, .0005, .001, .002, .004, .008, .016, .064, .25, 1};
 
+    private final PrometheusRegistry registry;
     private final Counter orders;
     private final Counter issued;
     private final Counter registered;
@@ -21,16 +23,29 @@ final class WriterMetrics {
     private final Histogram commitSeconds;
 
     WriterMetrics(PrometheusRegistry registry) {
-        orders = Counter.builder().name("suma_orders_total").help("Batches ordered").register(registry);
-        issued = Counter.builder().name("suma_codes_issued_total").help("Codes issued by orders").register(registry);
-        registered = Counter.builder().name("suma_codes_registered_total").help("Foreign codes registered").register(registry);
-        links = Counter.builder().name("suma_links_total").help("Children packed into parents").register(registry);
-        unlinked = Counter.builder().name("suma_links_removed_total").help("Children unpacked").register(registry);
-        refused = Counter.builder().name("suma_commands_refused_total").help("Commands refused").register(registry);
-        groupRecords = Histogram.builder().name("suma_commit_group_records").help("Records made durable by one sync")
-                .classicOnly().classicUpperBounds(GROUP_BUCKETS).register(registry);
-        commitSeconds = Histogram.builder().name("suma_commit_seconds").help("Time of one synced write")
-                .classicOnly().classicUpperBounds(SECONDS_BUCKETS).register(registry);
+        this.registry = registry;
+        orders = counter("suma_orders_total", "Batches ordered");
+        issued = counter("suma_codes_issued_total", "Codes issued by orders");
+        registered = counter("suma_codes_registered_total", "Foreign codes registered");
+        links = counter("suma_links_total", "Children packed into parents");
+        unlinked = counter("suma_links_removed_total", "Children unpacked");
+        refused = counter("suma_commands_refused_total", "Commands refused");
+        groupRecords = histogram("suma_commit_group_records", "Records made durable by one sync", GROUP_BUCKETS);
+        commitSeconds = histogram("suma_commit_seconds", "Time of one synced write", SECONDS_BUCKETS);
+    }
+
+    private Counter counter(String name, String help) {
+        return Counter.builder().name(name).help(help).register(registry);
+    }
+
+    private Histogram histogram(String name, String help, double[] buckets) {
+        return Histogram.builder().name(name).help(help).classicOnly().classicUpperBounds(buckets).register(registry);
+    }
+
+    /** Leaves the registry to the next engine that is opened with it. */
+    @Override
+    public void close() {
+        List.of(orders, issued, registered, links, unlinked, refused, groupRecords, commitSeconds).forEach(registry::unregister);
     }
 
     void accepted(Command command, Answer answer) {

@@ -9,9 +9,13 @@ public final class BatchCursor implements CodeCursor {
     private final Batch batch;
     private final long end;
     private long next;
+    private boolean closed;
 
     /** @param offset first print position, from 0; a range that goes past the batch ends with it */
     public BatchCursor(CodeRenderer renderer, Batch batch, long offset, long limit) {
+        if (offset < 0 || limit < 0) {
+            throw new IllegalArgumentException("codes of batch " + batch.id() + ": expected offset and limit from 0, actual " + offset + " and " + limit);
+        }
         this.renderer = renderer;
         this.batch = batch;
         this.next = offset;
@@ -33,6 +37,9 @@ public final class BatchCursor implements CodeCursor {
 
     @Override
     public void close() {
-        renderer.side().leave();
+        if (!closed) {
+            closed = true;
+            renderer.side().leave();
+        }
     }
 }

@@ -54,10 +54,13 @@ public final class CodeChunk {
         close(codeId, start + code.length);
     }
 
-    void add(long codeId, SpaceFormat format, long left, long right) {
-        int start = reserve(format.textLength());
-        format.render(left, right, text, start);
-        close(codeId, start + format.textLength());
+    /** Adds codes of one space that have consecutive CodeIds. */
+    void add(long firstCodeId, SpaceFormat format, long[] left, long[] right, int codes) {
+        int start = reserve(codes * format.textLength());
+        format.render(left, right, codes, text, start);
+        for (int i = 0; i < codes; i++) {
+            close(firstCodeId + i, start + (i + 1) * format.textLength());
+        }
     }
 
     private int reserve(int bytes) {

@@ -87,8 +87,6 @@ public final class CodeRenderer {
         }
         SerialSpace space = side.catalog.space(batch.order().space());
         encipher(space, indexOf(batch, offset), count);
-        for (int i = 0; i < count; i++) {
-            chunk.add(CodeId.of(SHARD, firstOrdinal + i), space.format(), left[i], right[i]);
-        }
+        chunk.add(CodeId.of(SHARD, firstOrdinal), space.format(), left, right, count);
     }
 }

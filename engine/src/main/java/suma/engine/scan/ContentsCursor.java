@@ -18,6 +18,7 @@ public final class ContentsCursor implements CodeCursor {
     private final Optional<Level> wanted;
     private final StoreSnapshot snapshot;
     private final Deque<Open> stack = new ArrayDeque<>();
+    private boolean closed;
 
     /** A parent whose children are being shown: the rest of the present run, and the runs behind it. */
     private static final class Open {
@@ -45,8 +46,8 @@ public final class ContentsCursor implements CodeCursor {
     public ContentsCursor(ReadSide side, long codeId, Optional<Level> wanted) {
         this.renderer = new CodeRenderer(side);
         this.wanted = wanted;
-        this.snapshot = side.store.snapshot();
         side.enter();
+        this.snapshot = side.store.snapshot();
         open(codeId);
     }
 
@@ -92,8 +93,11 @@ public final class ContentsCursor implements CodeCursor {
 
     @Override
     public void close() {
-        stack.forEach(open -> open.runs.close());
-        snapshot.close();
-        renderer.side().leave();
+        if (!closed) {
+            closed = true;
+            stack.forEach(open -> open.runs.close());
+            snapshot.close();
+            renderer.side().leave();
+        }
     }
 }

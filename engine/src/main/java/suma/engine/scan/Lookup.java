@@ -30,14 +30,15 @@ public final class Lookup implements AutoCloseable {
     private final Today today;
     private final CodeList list;
     private final List<String> productKeys = new ArrayList<>();
+    private boolean closed;
 
     public Lookup(ReadSide side) {
+        side.enter();
         this.side = side;
         this.resolver = new Resolver(side);
         this.renderer = new CodeRenderer(side);
         this.today = new Today(side.clock);
         this.list = new CodeList(side, resolver);
-        side.enter();
     }
 
     /** Finds out what a scanned text stands for. False, with {@link Finding#problem()} saying why, when it is no item's code. */
@@ -137,6 +138,9 @@ public final class Lookup implements AutoCloseable {
 
     @Override
     public void close() {
-        side.leave();
+        if (!closed) {
+            closed = true;
+            side.leave();
+        }
     }
 }

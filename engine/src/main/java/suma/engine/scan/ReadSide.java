@@ -3,7 +3,9 @@ package suma.engine.scan;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.concurrent.atomic.AtomicInteger;
+import suma.engine.EngineException;
 import suma.engine.catalog.Catalog;
 import suma.engine.code.Schemes;
 import suma.engine.index.Blocks;
@@ -17,6 +19,7 @@ import suma.engine.store.Store;
 public final class ReadSide {
     private static final long MOST_WAIT_NS = TimeUnit.SECONDS.toNanos(5);
     private static final long POLL_NS = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final int CLOSED = -1;
 
     final Schemes schemes;
     final Clock clock;
@@ -35,20 +38,36 @@ public final class ReadSide {
         this.keystore = keystore;
     }
 
+    /** Must be met by {@link #leave}. Refused once the files are closed. */
     void enter() {
-        readers.incrementAndGet();
+        if (readers.getAndUpdate(count -> count == CLOSED ? CLOSED : count + 1) == CLOSED) {
+            throw new EngineException("lookup: expected an open engine, actual a closed one");
+        }
+    }
+
+    /** Does {@code reading} while nobody closes the files. */
+    public <T> T inside(Supplier<T> reading) {
+        enter();
+        try {
+            return reading.get();
+        } finally {
+            leave();
+        }
     }
 
     void leave() {
         readers.decrementAndGet();
     }
 
-    /** Waits for every lookup and cursor to be closed; false when some still were open after {@link #MOST_WAIT_NS}. */
+    /** Waits for every lookup and cursor to be closed, and refuses further ones; false when some still were open after {@link #MOST_WAIT_NS}. */
     public boolean awaitReaders() {
         long deadlineNs = System.nanoTime() + MOST_WAIT_NS;
-        while (readers.get() > 0 && System.nanoTime() < deadlineNs) {
+        while (!readers.compareAndSet(0, CLOSED)) {
+            if (System.nanoTime() - deadlineNs > 0) {
+                return false;
+            }
             LockSupport.parkNanos(POLL_NS);
         }
-        return readers.get() == 0;
+        return true;
     }
 }

@@ -3,6 +3,7 @@ package suma.engine.state;
 import java.util.HashMap;
 import java.util.Map;
 import org.rocksdb.RocksIterator;
+import suma.engine.CorruptionException;
 import suma.engine.EngineException;
 import suma.engine.catalog.Batch;
 import suma.engine.catalog.BatchState;
@@ -13,6 +14,7 @@ import suma.engine.catalog.SerialSpace;
 import suma.engine.code.FieldException;
 import suma.engine.code.Scheme;
 import suma.engine.code.Schemes;
+import suma.engine.code.SpaceFormat;
 import suma.engine.journal.ByteReader;
 import suma.engine.journal.CommandLayout;
 import suma.engine.store.CatalogLayout;
@@ -47,7 +49,7 @@ final class CatalogStoring {
 
             @Override
             public void space(SerialSpace space) {
-                StoredSpace stored = new StoredSpace(space.format().scheme().name(), space.fields(), space.keyId());
+                StoredSpace stored = new StoredSpace(space.format().scheme().name(), space.fields(), space.keyId(), space.lastCode());
                 group.put(Column.CATALOG, CatalogLayout.key(Kind.SPACE, space.number()), CatalogLayout.encode(stored));
             }
 
@@ -62,8 +64,10 @@ final class CatalogStoring {
     /** Fills an empty catalog and publishes it. */
     void load(Store store, CatalogEditor editor) {
         Map<Integer, Product> products = new HashMap<>();
+        int[] counts = new int[Kind.values().length];
         try (RocksIterator stored = store.scan(Column.CATALOG)) {
             for (stored.seekToFirst(); stored.isValid(); stored.next()) {
+                checkNumber(stored.key(), counts);
                 load(stored.key(), stored.value(), editor, products);
             }
             Store.check(stored);
@@ -71,11 +75,20 @@ final class CatalogStoring {
         editor.publish(product -> scheme(product.scheme()).productKey(product.fields()));
     }
 
+    /** Numbers have no holes; with one, all that follows would come to bear the number of another. */
+    private static void checkNumber(byte[] key, int[] counts) {
+        Kind kind = CatalogLayout.kind(key);
+        int expected = ++counts[kind.ordinal()];
+        if (CatalogLayout.number(key) != expected) {
+            throw new CorruptionException("catalog: expected " + kind + " " + expected + ", actual " + kind + " " + CatalogLayout.number(key));
+        }
+    }
+
     private void load(byte[] key, byte[] value, CatalogEditor editor, Map<Integer, Product> products) {
         switch (CatalogLayout.kind(key)) {
             case PARTY -> editor.put(CommandLayout.readParty(new ByteReader(value)));
             case PRODUCT -> {
-                Product product = CommandLayout.readProduct(new ByteReader(value));
+                Product product = fitting(CommandLayout.readProduct(new ByteReader(value)));
                 products.put(product.number(), product);
                 editor.put(product);
             }
@@ -87,9 +100,23 @@ final class CatalogStoring {
         }
     }
 
+    private Product fitting(Product product) {
+        try {
+            scheme(product.scheme()).checkProduct(product.fields());
+            return product;
+        } catch (FieldException e) {
+            throw new EngineException("product " + product.id() + " does not fit scheme " + product.scheme() + " as it is configured now", e);
+        }
+    }
+
     private void open(StoredSpace stored, CatalogEditor editor) {
         try {
-            editor.openSpace(scheme(stored.scheme()).space(stored.fields()), stored.fields(), stored.keyId(), keystore.key(stored.keyId()));
+            SpaceFormat format = scheme(stored.scheme()).space(stored.fields());
+            SerialSpace space = editor.openSpace(format, stored.fields(), stored.keyId(), keystore.key(stored.keyId()));
+            if (!space.lastCode().equals(stored.lastCode())) {
+                throw new EngineException("serial space of scheme " + stored.scheme() + ": expected codes up to " + stored.lastCode()
+                        + ", actual up to " + space.lastCode() + ": the scheme is not the one that codes were issued by");
+            }
         } catch (FieldException e) {
             throw new EngineException("serial space of scheme " + stored.scheme() + " does not fit the scheme as it is configured now", e);
         }
@@ -97,6 +124,6 @@ final class CatalogStoring {
 
     private Scheme scheme(String name) {
         return schemes.named(name).orElseThrow(() -> new EngineException(
-                "scheme " + name + " has codes in this folder, but is not configured now"));
+                "scheme " + name + " is used in this folder, but is not configured now"));
     }
 }

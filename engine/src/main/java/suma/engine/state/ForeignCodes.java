@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.rocksdb.RocksIterator;
+import suma.engine.code.SpaceFormat;
 import suma.engine.store.Column;
 import suma.engine.store.ForeignLayout;
 import suma.engine.store.Store;
@@ -52,6 +53,25 @@ final class ForeignCodes {
             Store.check(durable);
             return Long.MAX_VALUE;
         }
+    }
+
+    /** The index behind {@code quantity} free ones of a space, from {@code first} on. */
+    long behindFree(int space, long first, long quantity) {
+        long end = first + quantity;
+        for (long taken = nextTaken(space, first); taken < end; taken = nextTaken(space, taken + 1)) {
+            end++;
+        }
+        return end;
+    }
+
+    /** How many codes a space of this format would find registered already, at most. */
+    long count(SpaceFormat format) {
+        long[] fitting = {0};
+        long[] left = new long[1];
+        long[] right = new long[1];
+        forEach(format.scheme().name(), format.prefix(), (text, offset, length) ->
+                fitting[0] += format.extract(text, offset, length, left, right, 0) ? 1 : 0);
+        return fitting[0];
     }
 
     /** Shows every durable and staged code of a scheme that begins with {@code prefix}. */

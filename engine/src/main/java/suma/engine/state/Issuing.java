@@ -125,10 +125,11 @@ final class Issuing {
         return space(scheme, code).filter(space -> serials.found() < space.next()).isPresent();
     }
 
-    /** The space that a code looks like one of, with its index left in {@link Serials#found}. */
+    /** The space, published or new in this group, that a code looks like one of, with its index left in {@link Serials#found}. */
     private Optional<SerialSpace> space(String schemeName, byte[] code) {
         Scheme scheme = schemes.named(schemeName).orElseThrow();
-        return serials.find(catalog.spaces(), scheme, code);
+        return serials.find(catalog.spaces(), scheme, code)
+                .or(() -> editor.newSpaces().stream().filter(space -> space.format().scheme() == scheme && serials.fits(space, code)).findFirst());
     }
 
     Answer register(Register register, long timeMs) {

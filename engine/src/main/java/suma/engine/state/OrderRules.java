@@ -14,6 +14,7 @@ import suma.engine.code.FieldException;
 import suma.engine.code.Scheme;
 import suma.engine.code.Schemes;
 import suma.engine.code.SpaceFormat;
+import suma.engine.command.Command;
 import suma.engine.command.Command.OrderBatch;
 import suma.engine.command.Command.PutProduct;
 import suma.engine.command.Command.Register;
@@ -22,15 +23,16 @@ import suma.engine.command.Outcome.Refused;
 
 /** What may be stored, ordered, registered and voided. */
 final class OrderRules {
-    /** Most codes of one order. */
-    static final long MOST_ORDERED = 1_000_000_000;
+    private static final int MOST_ODDS_DECIMALS = 30;
 
     private final CatalogEditor catalog;
     private final Schemes schemes;
+    private final ForeignCodes foreign;
 
-    OrderRules(CatalogEditor catalog, Schemes schemes) {
+    OrderRules(CatalogEditor catalog, Schemes schemes, ForeignCodes foreign) {
         this.catalog = catalog;
         this.schemes = schemes;
+        this.foreign = foreign;
     }
 
     Optional<Refused> check(PutProduct put) {
@@ -42,12 +44,20 @@ final class OrderRules {
         if (!product.party().isEmpty() && catalog.party(product.party()).isEmpty()) {
             return Refusals.invalid("party: no party " + product.party());
         }
+        if (!isOdds(product.guessOdds())) {
+            return Refusals.invalid("guessOdds: expected above 0 and at most 1, with at most " + MOST_ODDS_DECIMALS
+                    + " decimals, actual " + product.guessOdds());
+        }
         try {
             scheme.get().checkProduct(product.fields());
             return checkUnchanged(product).or(() -> checkRival(product, scheme.get()));
         } catch (FieldException e) {
             return Refusals.invalid(e.getMessage());
         }
+    }
+
+    private static boolean isOdds(BigDecimal odds) {
+        return odds.signum() > 0 && odds.scale() <= MOST_ODDS_DECIMALS && odds.compareTo(BigDecimal.ONE) <= 0;
     }
 
     private Optional<Refused> checkUnchanged(Product product) {
@@ -80,8 +90,8 @@ final class OrderRules {
         if (product.isEmpty()) {
             return Refusals.notFound("product: no product " + order.facts().product());
         }
-        if (order.quantity() < 1 || order.quantity() > MOST_ORDERED) {
-            return Refusals.invalid("quantity: expected 1 to " + MOST_ORDERED + ", actual " + order.quantity());
+        if (order.quantity() < 1 || order.quantity() > OrderBatch.MOST_CODES) {
+            return Refusals.invalid("quantity: expected 1 to " + OrderBatch.MOST_CODES + ", actual " + order.quantity());
         }
         try {
             return checkSpace(order, product.get(), spaceOf(order, product.get()));
@@ -107,28 +117,40 @@ final class OrderRules {
         if (rival.isPresent()) {
             return Refusals.conflict("codes of this batch could not be told from those of serial space " + rival.get().format().key());
         }
-        long next = catalog.space(format).map(SerialSpace::next).orElse(0L);
-        long end = next + order.quantity();
+        long end = endOfOrder(format, order.quantity());
+        long gone = end - order.quantity();
         if (!SerialSpace.holds(format, end)) {
             return Refusals.conflict("quantity: serial space " + format.key() + " has " + format.capacity() + " serials, "
-                    + next + " of them issued; actual " + order.quantity());
+                    + gone + " of them issued or registered; actual " + order.quantity());
         }
         if (!SerialSpace.withinOdds(format, end, product.guessOdds())) {
-            return Refusals.conflict(oddsDetail(format, next, order.quantity(), product.guessOdds()));
+            return Refusals.conflict(oddsDetail(format, gone, order.quantity(), product.guessOdds()));
         }
         return catalog.hasRoom(order.quantity()) ? Refusals.none() : Refusals.conflict("quantity: this engine has no CodeIds left");
     }
 
-    private static String oddsDetail(SpaceFormat format, long next, long quantity, BigDecimal odds) {
+    /** The index behind the order's last; where the space is not open yet, as if every registered code stood in the way. */
+    private long endOfOrder(SpaceFormat format, long quantity) {
+        return catalog.space(format).map(space -> foreign.behindFree(space.number(), space.next(), quantity))
+                .orElseGet(() -> foreign.count(format) + quantity);
+    }
+
+    private static String oddsDetail(SpaceFormat format, long gone, long quantity, BigDecimal odds) {
         BigDecimal limit = odds.multiply(new BigDecimal(format.capacity())).setScale(0, RoundingMode.CEILING).subtract(BigDecimal.ONE);
-        BigDecimal left = limit.subtract(BigDecimal.valueOf(next)).max(BigDecimal.ZERO);
+        BigDecimal left = limit.subtract(BigDecimal.valueOf(gone)).max(BigDecimal.ZERO);
         return "quantity: guess odds must stay below " + odds.toPlainString() + ": of " + format.capacity() + " serials in space "
-                + format.key() + " " + next + " are issued; expected at most " + left.toPlainString() + ", actual " + quantity;
+                + format.key() + " " + gone + " are issued or registered; expected at most " + left.toPlainString() + ", actual " + quantity;
     }
 
     Optional<Refused> check(Register register) {
         if (catalog.product(register.facts().product()).isEmpty()) {
             return Refusals.notFound("product: no product " + register.facts().product());
+        }
+        if (register.codes().isEmpty() || register.codes().size() > Command.MOST_CODES) {
+            return Refusals.invalid("codes: expected 1 to " + Command.MOST_CODES + ", actual " + register.codes().size());
+        }
+        if (register.codes().stream().anyMatch(code -> code.length == 0 || code.length > Schemes.MAX_TEXT_BYTES)) {
+            return Refusals.invalid("codes: expected texts of 1 to " + Schemes.MAX_TEXT_BYTES + " bytes");
         }
         if (!catalog.hasRoom(register.codes().size())) {
             return Refusals.conflict("codes: this engine has no CodeIds left");

@@ -29,6 +29,12 @@ final class Serials {
         return found == NOT_OF_SPACE ? Optional.empty() : Optional.of(space);
     }
 
+    /** True when a plain code is of a space; its index is then {@link #found}. */
+    boolean fits(SerialSpace space, byte[] code) {
+        found = index(space, code, 0, code.length);
+        return found != NOT_OF_SPACE;
+    }
+
     long found() {
         return found;
     }

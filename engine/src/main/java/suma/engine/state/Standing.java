@@ -26,7 +26,7 @@ final class Standing {
     /** False when there is no such code. */
     boolean load(long codeId) {
         ordinal = CodeId.ordinal(codeId);
-        if (codeId <= 0 || !ordinals.find(ordinal, place)) {
+        if (codeId <= 0 || CodeId.shard(codeId) != 0 || !ordinals.find(ordinal, place)) {
             return false;
         }
         word = words.word(ordinal);

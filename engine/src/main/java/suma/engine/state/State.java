@@ -57,8 +57,9 @@ public final class State {
         this.contents = new Contents(store, undo);
         this.standing = new Standing(catalog.ordinals(), editor, words);
         this.eventRules = new EventRules(editor, standing, contents);
-        this.orderRules = new OrderRules(editor, schemes);
-        this.issuing = new Issuing(catalog, editor, orderRules, schemes, keystore, new ForeignCodes(store));
+        ForeignCodes foreign = new ForeignCodes(store);
+        this.orderRules = new OrderRules(editor, schemes, foreign);
+        this.issuing = new Issuing(catalog, editor, orderRules, schemes, keystore, foreign);
         this.catalogStoring = new CatalogStoring(schemes, keystore);
         catalogStoring.load(store, editor);
     }
@@ -83,6 +84,12 @@ public final class State {
             return orderRules.check(put);
         }
         return Optional.empty();
+    }
+
+    /** The same for one of several events that all happen or none. */
+    public Optional<Refused> checkEvent(Command command) {
+        boolean event = command instanceof Pack || command instanceof Unpack || command instanceof Commission || command instanceof CommissionRange;
+        return event ? check(command) : Refusals.invalid("expected commission, pack or unpack, actual " + command.getClass().getSimpleName());
     }
 
     /** Positions of codes in a registration that are known already. */
@@ -197,6 +204,11 @@ public final class State {
 
     public void takeBackTogether() {
         undo.takeBack();
+    }
+
+    /** Blocks that the group has read or changed and therefore holds in memory. */
+    public int heldBlocks() {
+        return words.heldBlocks();
     }
 
     /** Adds what the group changed to what becomes durable with it. */

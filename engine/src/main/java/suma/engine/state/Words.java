@@ -62,6 +62,10 @@ final class Words {
         return entry;
     }
 
+    int heldBlocks() {
+        return entries.size();
+    }
+
     int changedBlocks() {
         return changed.size();
     }

@@ -57,8 +57,12 @@ public final class BlockLayout {
             if (end <= slot || end > Block.CODES) {
                 throw new CorruptionException("block " + into.number() + ": expected runs within " + Block.CODES + " codes, actual end " + end);
             }
-            int state = (int) in.varint();
-            long word = WordLayout.of(absolute(in.varint(), base), state);
+            long state = in.varint();
+            long parent = absolute(in.varint(), base);
+            if (!WordLayout.holds(parent, state)) {
+                throw new CorruptionException("block " + into.number() + ": expected a state and a CodeId, actual " + state + " and " + parent);
+            }
+            long word = WordLayout.of(parent, (int) state);
             while (slot < end) {
                 into.word(slot++, word);
             }

@@ -3,6 +3,8 @@ package suma.engine.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import suma.engine.CodeId;
+import suma.engine.CorruptionException;
 import suma.engine.catalog.Batch;
 import suma.engine.catalog.BatchState;
 import suma.engine.catalog.Defaults;
@@ -20,7 +22,7 @@ import suma.engine.journal.CommandLayout;
  * <pre>
  * key:   kind:u8, in the order they must be loaded | number, 4 bytes
  * party, product: as in {@link CommandLayout}
- * space: scheme:text | fields:texts | master key:varint
+ * space: scheme:text | fields:texts | master key:varint | code of the highest serial:text
  * batch: product:varint | lot:text | produced on, expires on:day | attributes:texts | space:varint | ordered at:zigzag ms
  *        | extents:varint, each  first ordinal | first index | count:varint
  *        | default runs:varint, each  from:varint | disposition:u8
@@ -35,8 +37,8 @@ public final class CatalogLayout {
     private CatalogLayout() {
     }
 
-    /** A serial space as stored: enough to compute its format again. */
-    public record StoredSpace(String scheme, SortedMap<String, String> fields, int keyId) {
+    /** A serial space as stored: enough to compute its format again, and a code of it to see that the scheme is still the same. */
+    public record StoredSpace(String scheme, SortedMap<String, String> fields, int keyId, String lastCode) {
     }
 
     /** A batch as stored; the product is its number. */
@@ -48,7 +50,7 @@ public final class CatalogLayout {
     }
 
     public static Kind kind(byte[] key) {
-        return Kind.values()[key[0]];
+        return Kind.values()[new ByteReader(key).u8("catalog kind", 0, Kind.values().length - 1)];
     }
 
     public static int number(byte[] key) {
@@ -68,12 +70,12 @@ public final class CatalogLayout {
     }
 
     public static byte[] encode(StoredSpace space) {
-        return new ByteWriter().text(space.scheme()).texts(space.fields()).varint(space.keyId()).toBytes();
+        return new ByteWriter().text(space.scheme()).texts(space.fields()).varint(space.keyId()).text(space.lastCode()).toBytes();
     }
 
     public static StoredSpace readSpace(byte[] value) {
         ByteReader in = new ByteReader(value);
-        return new StoredSpace(in.text(), in.texts(), (int) in.varint());
+        return new StoredSpace(in.text(), in.texts(), (int) in.varint(), in.text());
     }
 
     public static byte[] encode(StoredBatch batch) {
@@ -102,11 +104,21 @@ public final class CatalogLayout {
         List<Extent> extents = new ArrayList<>(count);
         long offset = 0;
         for (int i = 0; i < count; i++) {
-            Extent extent = new Extent(offset, in.varint(), in.varint(), in.varint());
+            Extent extent = readExtent(offset, in);
             extents.add(extent);
             offset = extent.endOffset();
         }
         return List.copyOf(extents);
+    }
+
+    private static Extent readExtent(long offset, ByteReader in) {
+        Extent extent = new Extent(offset, in.varint(), in.varint(), in.varint());
+        boolean within = extent.firstOrdinal() > 0 && extent.count() > 0 && extent.firstIndex() >= 0
+                && extent.firstOrdinal() <= CodeId.MAX_ORDINAL && extent.count() <= CodeId.MAX_ORDINAL;
+        if (!within) {
+            throw new CorruptionException("extent of a batch: expected ordinals within 1 to " + CodeId.MAX_ORDINAL + ", actual " + extent);
+        }
+        return extent;
     }
 
     private static void writeDefaults(Defaults defaults, ByteWriter out) {
@@ -122,7 +134,10 @@ public final class CatalogLayout {
         byte[] disposition = new byte[runs];
         for (int run = 0; run < runs; run++) {
             from[run] = in.varint();
-            disposition[run] = (byte) Disposition.of(in.u8()).number();
+            disposition[run] = (byte) in.u8("disposition", 1, Disposition.values().length);
+        }
+        if (runs == 0 || from[0] != 0) {
+            throw new CorruptionException("defaults of a batch: expected runs from offset 0 on, actual " + runs + " runs");
         }
         return new Defaults(from, disposition);
     }

@@ -7,41 +7,37 @@ import java.util.List;
 import java.util.Map;
 import org.rocksdb.RocksIterator;
 import suma.engine.catalog.Batch;
+import suma.engine.catalog.Defaults;
 import suma.engine.catalog.Extent;
+import suma.engine.catalog.Party;
+import suma.engine.catalog.Product;
+import suma.engine.catalog.SerialSpace;
+import suma.engine.journal.ByteReader;
+import suma.engine.journal.CommandLayout;
 import suma.engine.store.CatalogLayout;
-import suma.engine.store.CatalogLayout.Kind;
 import suma.engine.store.CatalogLayout.StoredBatch;
 import suma.engine.store.Column;
 import suma.engine.store.Store;
+import suma.engine.verify.LoggedCatalog.LoggedBatch;
 
-/** Batches as the log orders them against batches as stored: quantities, and that no ordinal and no serial is given twice. */
+/** The catalog as stored against the catalog by the log, and that no ordinal and no serial is given twice. */
 final class CatalogCheck {
-    private final List<String> findings;
-    /** Quantity of batch {@code i + 1} by the log. */
-    private final List<Long> expected = new ArrayList<>();
+    private final LoggedCatalog logged;
+    private final Findings findings;
     private final Map<Integer, List<Extent>> bySpace = new HashMap<>();
     private final List<Extent> all = new ArrayList<>();
-    private int stored;
+    private int parties;
+    private int products;
+    private int batches;
     private long codes;
 
-    CatalogCheck(List<String> findings) {
+    CatalogCheck(LoggedCatalog logged, Findings findings) {
+        this.logged = logged;
         this.findings = findings;
     }
 
-    void expectBatch(long quantity) {
-        expected.add(quantity);
-    }
-
-    void expectRegistered(int batch, int count) {
-        if (batch == Batch.NO_BATCH) {
-            expected.add((long) count);
-        } else {
-            expected.set(batch - 1, expected.get(batch - 1) + count);
-        }
-    }
-
     long batches() {
-        return stored;
+        return batches;
     }
 
     long codes() {
@@ -55,29 +51,79 @@ final class CatalogCheck {
 
     void compare(Store store) {
         try (RocksIterator catalog = store.scan(Column.CATALOG)) {
-            for (catalog.seek(CatalogLayout.key(Kind.BATCH, 0)); catalog.isValid(); catalog.next()) {
-                compare(CatalogLayout.number(catalog.key()), CatalogLayout.readBatch(catalog.value()));
+            for (catalog.seekToFirst(); catalog.isValid(); catalog.next()) {
+                compare(catalog.key(), catalog.value());
             }
             Store.check(catalog);
         }
-        if (stored != expected.size()) {
-            findings.add("catalog: expected " + expected.size() + " batches, actual " + stored);
-        }
+        checkCount("parties", logged.parties().size(), parties);
+        checkCount("products", logged.products().size(), products);
+        checkCount("batches", logged.batches().size(), batches);
         checkOrdinals();
         bySpace.forEach(this::checkIndices);
     }
 
+    private void checkCount(String what, int expected, int actual) {
+        if (expected != actual) {
+            findings.add("catalog: expected " + expected + " " + what + ", actual " + actual);
+        }
+    }
+
+    private void compare(byte[] key, byte[] value) {
+        switch (CatalogLayout.kind(key)) {
+            case PARTY -> compare(CommandLayout.readParty(new ByteReader(value)));
+            case PRODUCT -> compare(CommandLayout.readProduct(new ByteReader(value)));
+            case SPACE -> { }
+            case BATCH -> compare(CatalogLayout.number(key), CatalogLayout.readBatch(value));
+        }
+    }
+
+    private void compare(Party party) {
+        parties++;
+        if (!party.equals(logged.parties().get(party.id()))) {
+            findings.add("catalog: party " + party.id() + " is not as the log has it");
+        }
+    }
+
+    private void compare(Product product) {
+        products++;
+        if (!product.equals(logged.products().get(product.id()))) {
+            findings.add("catalog: product " + product.id() + " is not as the log has it");
+        }
+    }
+
     private void compare(int number, StoredBatch batch) {
-        stored++;
-        long quantity = batch.state().quantity();
-        codes += quantity;
+        batches++;
+        codes += batch.state().quantity();
         all.addAll(batch.state().extents());
-        if (batch.order().space() != 0) {
+        if (batch.order().space() != SerialSpace.NO_SPACE) {
             bySpace.computeIfAbsent(batch.order().space(), none -> new ArrayList<>()).addAll(batch.state().extents());
         }
-        if (number != stored || number > expected.size() || quantity != expected.get(number - 1)) {
-            findings.add("catalog: batch " + Batch.id(number) + " of " + quantity + " codes is not the one the log orders");
+        if (number != batches || number > logged.batches().size() || !isAsLogged(batch, logged.batches().get(number - 1))) {
+            findings.add("catalog: batch " + Batch.id(number) + " of " + batch.state().quantity() + " codes is not as the log has it");
         }
+    }
+
+    private boolean isAsLogged(StoredBatch batch, LoggedBatch expected) {
+        Batch.Order order = batch.order();
+        Product product = logged.products().get(expected.facts().product());
+        return product != null && product.number() == batch.product()
+                && order.lot().equals(expected.facts().lot())
+                && order.producedOn().equals(expected.facts().producedOn())
+                && order.expiresOn().equals(expected.facts().expiresOn())
+                && order.attributes().equals(expected.facts().attributes())
+                && order.orderedAtMs() == expected.madeAtMs()
+                && (order.space() == SerialSpace.NO_SPACE) == expected.registered()
+                && batch.state().quantity() == expected.quantity()
+                && same(batch.state().defaults(), expected.defaults());
+    }
+
+    private static boolean same(Defaults one, Defaults other) {
+        boolean same = one.runs() == other.runs();
+        for (int run = 0; same && run < one.runs(); run++) {
+            same = one.from(run) == other.from(run) && one.disposition(run) == other.disposition(run);
+        }
+        return same;
     }
 
     private void checkOrdinals() {

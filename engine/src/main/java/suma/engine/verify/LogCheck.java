@@ -1,6 +1,8 @@
 package suma.engine.verify;
 
 import java.util.function.Consumer;
+import suma.engine.CorruptionException;
+import suma.engine.catalog.Product;
 import suma.engine.command.Command.OrderBatch;
 import suma.engine.command.Command.Pack;
 import suma.engine.command.Command.Register;
@@ -9,16 +11,20 @@ import suma.engine.journal.Record;
 
 /** Takes from the log what the derived data must agree with. */
 final class LogCheck implements Consumer<Record> {
-    private final CatalogCheck catalog;
+    private final LoggedCatalog catalog;
+    private final ForeignCheck foreign;
     private final LinkSum links;
+    private long nextOrdinal = 1;
 
-    LogCheck(CatalogCheck catalog, LinkSum links) {
+    LogCheck(LoggedCatalog catalog, ForeignCheck foreign, LinkSum links) {
         this.catalog = catalog;
+        this.foreign = foreign;
         this.links = links;
     }
 
     @Override
     public void accept(Record record) {
+        catalog.accept(record);
         if (record.command() instanceof Pack pack) {
             for (long child : pack.children()) {
                 links.add(child, pack.parent());
@@ -28,9 +34,19 @@ final class LogCheck implements Consumer<Record> {
                 links.remove(child, unpack.parent());
             }
         } else if (record.command() instanceof OrderBatch order) {
-            catalog.expectBatch(order.quantity());
+            nextOrdinal += order.quantity();
         } else if (record.command() instanceof Register register) {
-            catalog.expectRegistered(register.batch(), register.codes().size());
+            register(register, record.sequence());
+        }
+    }
+
+    private void register(Register register, long sequence) {
+        Product product = catalog.products().get(register.facts().product());
+        if (product == null) {
+            throw new CorruptionException("log: record " + sequence + " speaks of product " + register.facts().product() + ", expected one stored before");
+        }
+        for (byte[] code : register.codes()) {
+            foreign.expect(product.scheme(), code, nextOrdinal++);
         }
     }
 }

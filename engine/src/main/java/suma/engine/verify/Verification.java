@@ -1,6 +1,5 @@
 package suma.engine.verify;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,12 +27,12 @@ import suma.engine.store.StoredBlocks;
  * the foreign codes and the index. Reads everything once, in order, whatever the folder's size.
  */
 public final class Verification {
-    /** Findings after which a part is given up. */
-    private static final int MOST_FINDINGS = 20;
-
     private final EngineConfig config;
     private final Consumer<String> progress;
-    private final List<String> findings = new ArrayList<>();
+    private final Findings findings = new Findings();
+    private final LoggedCatalog logged = new LoggedCatalog();
+    private final CatalogCheck catalog = new CatalogCheck(logged, findings);
+    private final ForeignCheck foreign = new ForeignCheck(findings);
     private long records;
     private long links;
 
@@ -59,37 +58,35 @@ public final class Verification {
     }
 
     private Report run() {
-        CatalogCheck catalog = new CatalogCheck(findings);
         try (Store store = Store.openExisting(config.dataDir().resolve("store"))) {
             new FolderCheck(store).verify(Keystore.read(config.dataDir()).checkValues());
-            checkAll(store, catalog);
+            checkAll(store);
         } catch (CorruptionException | StoreException | EngineException e) {
             findings.add(e.getMessage());
         }
-        return new Report(List.copyOf(findings), records, catalog.batches(), catalog.codes(), links);
+        return new Report(findings.all(), records, catalog.batches(), catalog.codes(), links);
     }
 
-    private void checkAll(Store store, CatalogCheck catalog) {
+    private void checkAll(Store store) {
         progress.accept("log: hash chain");
-        LinkSum logged = new LinkSum();
-        LogCheck log = new LogCheck(catalog, logged);
-        LogStore.Tail tail = new LogStore(store).verifyAll(log);
+        LinkSum packed = new LinkSum();
+        LogStore.Tail tail = new LogStore(store).verifyAll(new LogCheck(logged, foreign, packed));
         records = tail.sequence();
-        links = logged.count();
-        progress.accept("catalog: batches, spaces, ordinals");
+        links = packed.count();
+        progress.accept("catalog: parties, products, batches, ordinals");
         catalog.compare(store);
         progress.accept("links: parents to children, children to parents");
-        compare("contents", contents(store, catalog.endOrdinal()), logged);
-        compare("words", words(store, catalog.endOrdinal()), logged);
+        compare("contents", contents(store, catalog.endOrdinal()), packed);
+        compare("words", words(store, catalog.endOrdinal()), packed);
         progress.accept("foreign codes");
-        new ForeignCheck(store, findings).run();
+        foreign.compare(store);
         progress.accept("index");
         checkIndex(store, tail.sequence());
     }
 
-    private void compare(String part, LinkSum found, LinkSum logged) {
-        if (!found.equalTo(logged)) {
-            findings.add(part + ": expected the " + logged.count() + " links of the log, actual " + found.count() + " links or others");
+    private void compare(String part, LinkSum found, LinkSum packed) {
+        if (!found.equalTo(packed)) {
+            findings.add(part + ": expected the " + packed.count() + " links of the log, actual " + found.count() + " links or others");
         }
     }
 
@@ -103,7 +100,7 @@ public final class Verification {
                 long first = ContentsLayout.first(runs.key());
                 long count = ContentsLayout.count(runs.value());
                 if (parent == lastParent && first < lastEnd || count < 1 || first + count > endOrdinal || parent >= endOrdinal) {
-                    find("contents: run of " + count + " children from CodeId " + first + " in parent " + parent + " overlaps another or leaves what was issued");
+                    findings.add("contents: run of " + count + " children from CodeId " + first + " in parent " + parent + " overlaps another or leaves what was issued");
                 } else {
                     sum.addRun(first, count, parent);
                 }
@@ -129,8 +126,8 @@ public final class Verification {
         if (word == WordLayout.NOTHING) {
             return;
         }
-        if (ordinal >= endOrdinal || WordLayout.parent(word) >= endOrdinal || WordLayout.disposition(word) > Disposition.values().length) {
-            find("word of CodeId " + ordinal + ": expected a code issued, a parent issued and a known disposition, actual " + Long.toHexString(word));
+        if (ordinal >= endOrdinal || WordLayout.parent(word) >= endOrdinal || WordLayout.disposition(word) != Disposition.COMMISSIONED.number()) {
+            findings.add("word of CodeId " + ordinal + ": expected a code issued, a parent issued and a disposition of its own, actual " + Long.toHexString(word));
         } else if (WordLayout.parent(word) != CodeId.NONE) {
             sum.add(ordinal, WordLayout.parent(word));
         }
@@ -149,18 +146,12 @@ public final class Verification {
             new StoredBlocks(store).forEachWhile(() -> true, block -> {
                 stored[0]++;
                 if (!index.read(indexed.reset(block.number())) || !indexed.sameWords(block)) {
-                    find("index: block " + block.number() + " differs from the store's");
+                    findings.add("index: block " + block.number() + " differs from the store's");
                 }
             });
             if (index.blocks() != stored[0]) {
-                find("index: expected " + stored[0] + " blocks, actual " + index.blocks());
+                findings.add("index: expected " + stored[0] + " blocks, actual " + index.blocks());
             }
-        }
-    }
-
-    private void find(String finding) {
-        if (findings.size() < MOST_FINDINGS) {
-            findings.add(finding);
         }
     }
 }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,11 @@ class DefinitionTest {
         assertEquals("$.schemes[0].name", assertThrows(DefinitionException.class,
                 () -> load("{\"schemes\": [{\"name\": \"A B\"}]}")).path());
         assertEquals("$", assertThrows(DefinitionException.class, () -> load("{\"schemes\": [")).path());
-        assertEquals("$", assertThrows(DefinitionException.class, () -> load("[]")).path());
+        for (String json : List.of("", "[]", "{} {}", "{\"schemes\": [], \"schemes\": []}")) {
+            assertEquals("$", assertThrows(DefinitionException.class, () -> load(json), json).path());
+        }
+        assertEquals("$.schemes: expected none named gs1-…, whose texts GS1 has fixed, actual \"gs1-sscc\"", assertThrows(DefinitionException.class,
+                () -> load("{\"schemes\": [{\"name\": \"gs1-sscc\", \"parts\": [{\"serial\": \"digits\", \"length\": 5}]}]}")).getMessage());
     }
 
     @Test

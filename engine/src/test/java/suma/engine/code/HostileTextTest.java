@@ -76,6 +76,8 @@ class HostileTextTest {
         assertEquals("text is longer than 4096 bytes", reading.problem());
         String words = "81234567890123456789 ".repeat(190);
         assertAnswers(words.getBytes(UTF_8), 0, words.length(), 0);
+        String nested = "]Q1".repeat(Schemes.MAX_TEXT_BYTES / 3);
+        assertAnswers(nested.getBytes(UTF_8), 0, nested.length(), 0);
         String link = "https://a/01/12345678901231?99=" + "x".repeat(4000);
         assertAnswers(link.getBytes(UTF_8), 0, link.length(), 0);
         assertTrue(Texts.read(schemes, "(01)12345678901231" + "(91)1".repeat(40)).problem().contains("repeated"));

@@ -33,10 +33,10 @@ class ReadingTest {
                 1.2.156.03088 -> NONE no scheme has codes like "1.2.156.03088"
                 1.2.156..3088 -> NONE no scheme has codes like "1.2.156..3088"
                 86.1000/abc -> NONE no scheme has codes like "86.1000/abc"
-                (01)12345678901235(21)9999 -> NONE GS1: wrong value of application identifier 01 at position 18
-                (01)12345678901231(2199 -> NONE GS1: wrong value of application identifier 01 at position 19
+                (01)12345678901235(21)9999 -> NONE GS1: wrong value of application identifier 01, expected N14:csum, wrong at position 18
+                (01)12345678901231(2199 -> NONE GS1: wrong value of application identifier 01, expected N14:csum, wrong at position 19
                 (0112345678901231 -> NONE GS1: expected an application identifier in brackets at position 1
-                ]d20112345678901235 -> NONE GS1: wrong value of application identifier 01 at position 19
+                ]d20112345678901235 -> NONE GS1: wrong value of application identifier 01, expected N14:csum, wrong at position 19
                 ]d249ABC -> NONE GS1: no application identifier at position 4
                 ^9912 -> NONE GS1: no element that names an item or a product
                 ^01123456789012310112345678901231 -> NONE GS1: application identifier repeated of application identifier 01 at position 18
@@ -138,6 +138,9 @@ class ReadingTest {
                 郑单958\\n某种业\\nABC 123\\nhttp://seed.cn/x -> NONE no scheme has codes like "郑单958 某种业 ABC 123 http://seed.cn/x"
                 农药名称：甲，单元识别代码：31234561001123456789012345678901，http://x.cn -> CODE pesticide-32=31234561001123456789012345678901
                 http://www.x.cn/?n=202511031234501234567890 -> CODE vetdrug-24=202511031234501234567890 pesticide-2026=202511031234501234567890
+                https://x.cn/c/011234567890123521999 -> NONE Digital Link: no primary key and value in the path at position 36
+                https://x.cn/c/0112345678901231219999 -> CODE gs1-sgtin=0112345678901231219999
+                https://x.cn/trace/c/0112345678901231219%2F9?lang=en -> CODE gs1-sgtin=0112345678901231219/9
                 药品追溯码：８１２３４５６７８９０１２３４５６７８９ -> CODE drug-20=81234567890123456789 market-20=81234567890123456789 equipment-20=81234567890123456789
                 郑单958\\n某种业\\nABC123\\nhttp://seed.cn/x -> CODE seed-20=ABC123
                 """);

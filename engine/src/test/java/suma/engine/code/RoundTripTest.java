@@ -66,6 +66,22 @@ class RoundTripTest {
         for (int i = 0; i < 500; i++) {
             roundTrip(space, fields, random);
         }
+        for (int count = 0; count < 5; count++) {
+            runIsItsCodes(space, count, random);
+        }
+    }
+
+    /** A run of codes is the same as one code after the other, and nothing around it is written. */
+    private static void runIsItsCodes(SpaceFormat space, int count, SplittableRandom random) {
+        long[] lefts = random.longs(count, 0, power(space.radix(), space.serialLength() / 2)).toArray();
+        long[] rights = random.longs(count, 0, power(space.radix(), space.serialLength() - space.serialLength() / 2)).toArray();
+        byte[] expected = new byte[MARGIN + count * space.textLength() + MARGIN];
+        for (int i = 0; i < count; i++) {
+            space.render(lefts[i], rights[i], expected, MARGIN + i * space.textLength());
+        }
+        byte[] run = new byte[expected.length];
+        space.render(lefts, rights, count, run, MARGIN);
+        assertArrayEquals(expected, run, space.key());
     }
 
     private void roundTrip(SpaceFormat space, Map<String, String> fields, SplittableRandom random) {

@@ -2,13 +2,8 @@ package suma.resolver.http;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
-import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpUtil;
-import io.netty.handler.codec.http.HttpVersion;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,13 +19,10 @@ public final class Exchange {
     static final long DISCARDED_BYTES = 1 << 20;
 
     private final HttpConnection connection;
-    private final HttpRequest request;
+    private final Request request;
     private final long startNs = System.nanoTime();
     private final Map<String, String> headers = new LinkedHashMap<>();
     private Optional<Route> route = Optional.empty();
-    private List<Integer> parameters = List.of();
-    private int pathEnd;
-    private Query query = Query.of("", 0, List.of());
     private ApiKey caller;
     private BodyReader body = BodyReader.DISCARD;
     private boolean bodyDone;
@@ -44,41 +36,11 @@ public final class Exchange {
 
     Exchange(HttpConnection connection, HttpRequest request) {
         this.connection = connection;
-        this.request = request;
+        this.request = new Request(request);
     }
 
-    // What was asked.
-
-    public HttpMethod method() {
-        return request.method();
-    }
-
-    public String target() {
-        return request.uri();
-    }
-
-    /** The path without the query, as it was sent. */
-    public String path() {
-        return request.uri().substring(0, pathEnd);
-    }
-
-    /** The first, second … named segment of the route's path. */
-    public String parameter(int index) {
-        return PercentText.text(target(), parameters.get(2 * index), parameters.get(2 * index + 1), false);
-    }
-
-    public byte[] parameterBytes(int index) {
-        return PercentText.bytes(target(), parameters.get(2 * index), parameters.get(2 * index + 1), false);
-    }
-
-    public Query query() {
-        return query;
-    }
-
-    /** A header's value, empty where it was not sent. */
-    public String header(CharSequence name) {
-        String value = request.headers().get(name);
-        return value == null ? "" : value;
+    public Request request() {
+        return request;
     }
 
     /** Number of the key that the caller showed, 0 for none. */
@@ -90,35 +52,11 @@ public final class Exchange {
         return connection.config();
     }
 
-    public String bodyType() {
-        return MediaType.ofBody(header(HttpHeaderNames.CONTENT_TYPE));
-    }
-
-    /** The type that the caller wants of those offered: {@code ?format=} goes before {@code Accept}. */
-    public String wantedType(Map<String, String> typesByFormat) {
-        Optional<String> format = query.text("format");
-        if (format.isPresent()) {
-            return Optional.ofNullable(typesByFormat.get(format.get())).orElseThrow(() -> Refusal.of(400,
-                    "format: expected one of " + typesByFormat.keySet() + ", actual " + format.get()));
-        }
-        String chosen = MediaType.choose(header(HttpHeaderNames.ACCEPT), List.copyOf(typesByFormat.values()));
-        if (chosen.isEmpty()) {
-            throw Refusal.of(406, "expected Accept with one of " + typesByFormat.values() + ", actual "
-                    + header(HttpHeaderNames.ACCEPT));
-        }
-        return chosen;
-    }
-
-    public boolean wantsGzip() {
-        return MediaType.choose(header(HttpHeaderNames.ACCEPT_ENCODING).isEmpty() ? "identity"
-                : header(HttpHeaderNames.ACCEPT_ENCODING), List.of("gzip")).equals("gzip");
-    }
-
     // The body.
 
     /** Reads the whole body, at most {@code limitBytes} of it, and goes on with it. */
     public void readWhole(int limitBytes, Consumer<byte[]> taker) {
-        if (HttpUtil.getContentLength(request, 0L) > limitBytes) {
+        if (request.bodyBytes() > limitBytes) {
             throw new Refusal(WholeBody.tooLarge(limitBytes));
         }
         readParts(new WholeBody(this, limitBytes, taker));
@@ -126,12 +64,12 @@ public final class Exchange {
 
     /** Reads the body as it comes. */
     public void readParts(BodyReader reader) {
-        if (request.headers().contains(HttpHeaderNames.CONTENT_ENCODING)) {
-            throw Refusal.of(415, "expected a body without Content-Encoding, actual " + header(HttpHeaderNames.CONTENT_ENCODING));
+        if (request.hasCoding()) {
+            throw Refusal.of(415, "expected a body without Content-Encoding, actual " + request.header(HttpHeaderNames.CONTENT_ENCODING));
         }
         body = reader;
-        if (HttpUtil.is100ContinueExpected(request)) {
-            connection.sendContinue();
+        if (request.expectsContinue()) {
+            connection.out().sendContinue();
         }
     }
 
@@ -142,7 +80,7 @@ public final class Exchange {
 
     public void goOn() {
         paused = false;
-        connection.pump();
+        connection.goOn();
     }
 
     boolean takesBody() {
@@ -176,13 +114,12 @@ public final class Exchange {
 
     public void answer(int status, String contentType, byte[] content, int offset, int length) {
         begin(status);
-        boolean silent = method().equals(HttpMethod.HEAD);
-        ByteBuf out = connection.buffer(ResponseHead.USUAL_BYTES + length);
-        ResponseHead.write(out, status, contentType, length, headers, !keepAlive, connection.date());
-        if (!silent) {
+        ByteBuf out = connection.out().buffer(ResponseHead.USUAL_BYTES + length);
+        ResponseHead.write(out, status, contentType, length, headers, !keepAlive, connection.out().date());
+        if (!request.isHead()) {
             out.writeBytes(content, offset, length);
         }
-        connection.write(out);
+        connection.out().write(out);
         answerEnded();
     }
 
@@ -206,13 +143,13 @@ public final class Exchange {
     /** Begins an answer of unknown length. */
     public ResponseStream stream(int status, String contentType) {
         begin(status);
-        boolean chunked = request.protocolVersion().equals(HttpVersion.HTTP_1_1);
+        boolean chunked = request.takesChunks();
         keepAlive &= chunked;
-        ByteBuf out = connection.buffer(ResponseHead.USUAL_BYTES);
+        ByteBuf out = connection.out().buffer(ResponseHead.USUAL_BYTES);
         ResponseHead.write(out, status, contentType, chunked ? ResponseHead.CHUNKED : ResponseHead.UNTIL_CLOSE, headers,
-                !keepAlive, connection.date());
-        connection.write(out);
-        return new ResponseStream(this, connection, chunked, method().equals(HttpMethod.HEAD));
+                !keepAlive, connection.out().date());
+        connection.out().write(out);
+        return new ResponseStream(this, connection, chunked, request.isHead());
     }
 
     private void begin(int status) {
@@ -220,13 +157,8 @@ public final class Exchange {
         assert route.isEmpty() || route.get().mayAnswer(status) || status == 405
                 : route.get().label() + " does not say that it answers " + status;
         this.status = status;
-        keepAlive = HttpUtil.isKeepAlive(request) && !connection.closing() && bodyEndsSoon();
-    }
-
-    private boolean bodyEndsSoon() {
-        return bodyDone || body != BodyReader.DISCARD
-                || HttpUtil.getContentLength(request, 0L) <= DISCARDED_BYTES && !HttpUtil.isTransferEncodingChunked(request)
-                && !HttpUtil.is100ContinueExpected(request);
+        keepAlive = request.keepsAlive() && !connection.closing()
+                && (bodyDone || body != BodyReader.DISCARD || request.bodyCanBeDiscarded());
     }
 
     void answerEnded() {
@@ -299,23 +231,13 @@ public final class Exchange {
 
     // What the router finds.
 
-    void matched(Route found, List<Integer> segments, int end) {
+    void matched(Route found) {
         route = Optional.of(found);
-        parameters = segments;
-        pathEnd = end;
     }
 
     Optional<ApiKey> identify() {
-        Optional<ApiKey> key = connection.identify(header(HttpHeaderNames.AUTHORIZATION));
+        Optional<ApiKey> key = connection.identify(request.header(HttpHeaderNames.AUTHORIZATION));
         caller = key.orElse(null);
         return key;
-    }
-
-    void readQuery() {
-        query = Query.of(target(), pathEnd + 1, route.orElseThrow().queryNames());
-    }
-
-    boolean expectsClose() {
-        return request.headers().containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true);
     }
 }

@@ -11,16 +11,20 @@ public final class MediaType {
     public static final String TEXT = "text/plain";
     public static final String CSV = "text/csv";
     public static final String HTML = "text/html";
+    public static final String SVG = "image/svg+xml";
+    public static final String PNG = "image/png";
     public static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
+
+    private static final String FORM = "application/x-www-form-urlencoded";
 
     private MediaType() {
     }
 
-    /** The type of a body without its parameters; an absent one is taken for JSON. */
+    /** The type of a body without its parameters. None, or the one that tools send unasked, is taken for JSON. */
     static String ofBody(String contentType) {
         int end = contentType.indexOf(';');
         String type = (end < 0 ? contentType : contentType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
-        return type.isEmpty() ? JSON : type;
+        return type.isEmpty() || type.equals(FORM) ? JSON : type;
     }
 
     /** The offered type that {@code Accept} likes best, the first of equals; empty where it takes none (RFC 9110, 12.5.1). */

@@ -75,11 +75,16 @@ public final class OpenApi {
             writeParameter(out, "path", new Parameter(segments.group(1), "string", ""), true);
         }
         route.operation().query().forEach(parameter -> writeParameter(out, "query", parameter, false));
-        if (!route.method().name().equals("GET") && !route.access().withoutKey()) {
+        if (writes(route)) {
             writeParameter(out, "header", new Parameter("Idempotency-Key", "string",
                     "the same key and body give the same answer, without doing the work again"), false);
         }
         out.endArray();
+    }
+
+    /** Calls that any key may make only ask. */
+    private static boolean writes(Route route) {
+        return !route.method().name().equals("GET") && !route.access().withoutKey() && !route.access().equals(Access.anyKey());
     }
 
     private static void writeParameter(JsonOut out, String in, Parameter parameter, boolean required) {

@@ -29,12 +29,12 @@ public final class ResponseStream {
     }
 
     public boolean writable() {
-        return connection.writable();
+        return connection.out().writable();
     }
 
     /** A buffer to fill and give back to {@link #write}; room for the framing is left at its start. */
     public ByteBuf buffer(int bytes) {
-        ByteBuf buffer = connection.buffer(CHUNK_HEAD_BYTES + bytes + 2);
+        ByteBuf buffer = connection.out().buffer(CHUNK_HEAD_BYTES + bytes + 2);
         return buffer.writerIndex(CHUNK_HEAD_BYTES).readerIndex(CHUNK_HEAD_BYTES);
     }
 
@@ -48,7 +48,7 @@ public final class ResponseStream {
         if (chunked) {
             frame(filled, length);
         }
-        connection.write(filled);
+        connection.out().write(filled);
     }
 
     private static void frame(ByteBuf filled, int length) {
@@ -60,14 +60,14 @@ public final class ResponseStream {
     }
 
     public void flush() {
-        connection.flush();
+        connection.out().flush();
     }
 
     public void end() {
         if (chunked && !headOnly) {
-            connection.write(LAST_CHUNK.duplicate());
+            connection.out().write(LAST_CHUNK.duplicate());
         }
-        connection.flush();
+        connection.out().flush();
         exchange.answerEnded();
     }
 }

@@ -22,21 +22,21 @@ public final class Router {
     }
 
     void dispatch(Exchange exchange) {
-        String target = exchange.target();
+        String target = exchange.request().target();
         int pathEnd = PathNode.pathEnd(target);
         List<Integer> parameters = new ArrayList<>(4);
         PathNode node = root.find(target, pathEnd, parameters);
         if (node == null || node.routes.isEmpty()) {
             throw Refusal.of(404, "no such path: " + target.substring(0, pathEnd));
         }
-        Optional<Route> route = node.route(exchange.method());
+        Optional<Route> route = node.route(exchange.request().method());
         if (route.isEmpty()) {
             answerOther(exchange, node);
             return;
         }
-        exchange.matched(route.get(), parameters, pathEnd);
+        exchange.matched(route.get());
         admit(exchange, route.get().access());
-        exchange.readQuery();
+        exchange.request().matched(route.get(), parameters, pathEnd);
         route.get().handler().handle(exchange);
     }
 
@@ -47,10 +47,10 @@ public final class Router {
             allowed.add("HEAD");
         }
         exchange.header("allow", String.join(", ", allowed));
-        if (exchange.method().equals(HttpMethod.OPTIONS)) {
+        if (exchange.request().method().equals(HttpMethod.OPTIONS)) {
             exchange.answerEmpty(204);
         } else {
-            exchange.refuse(Problem.of(405, "expected one of " + allowed + ", actual " + exchange.method()));
+            exchange.refuse(Problem.of(405, "expected one of " + allowed + ", actual " + exchange.request().method()));
         }
     }
 

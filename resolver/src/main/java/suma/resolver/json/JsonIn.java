@@ -1,12 +1,6 @@
 package suma.resolver.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -26,29 +20,17 @@ public final class JsonIn implements AutoCloseable {
     public static final int DEEPEST = 32;
     public static final int LONGEST_TEXT = 64 * 1024;
     public static final int MOST_FAULTS = 1_000;
-    private static final int LONGEST_NAME = 256;
     private static final int LONGEST_NUMBER = 40;
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST)
-                    .maxStringLength(LONGEST_TEXT).maxNameLength(LONGEST_NAME).maxNumberLength(LONGEST_NUMBER).build())
-            .build();
 
-    private final JsonParser parser;
+    private final JsonTokens tokens;
     private final List<FieldFault> faults = new ArrayList<>();
-    private boolean peeked;
 
-    private JsonIn(JsonParser parser) {
-        this.parser = parser;
+    private JsonIn(JsonTokens tokens) {
+        this.tokens = tokens;
     }
 
     public static JsonIn of(byte[] json, int offset, int length) {
-        try {
-            return new JsonIn(FACTORY.createParser(json, offset, length));
-        } catch (IOException notUtf) {
-            throw MalformedJson.of(notUtf);
-        }
+        return new JsonIn(new JsonTokens(json, offset, length));
     }
 
     public static JsonIn of(byte[] json) {
@@ -61,9 +43,7 @@ public final class JsonIn implements AutoCloseable {
 
     /** Looks at the next value without taking it. */
     public boolean nextIsArray() {
-        JsonToken token = token();
-        peeked = true;
-        return token == JsonToken.START_ARRAY;
+        return tokens.peek() == JsonToken.START_ARRAY;
     }
 
     /** Steps into an object; false, with a fault noted, where there is none. */
@@ -73,11 +53,11 @@ public final class JsonIn implements AutoCloseable {
 
     /** Steps to the next field of the object; false behind the last. */
     public boolean nextField() {
-        return advance() == JsonToken.FIELD_NAME;
+        return tokens.advance() == JsonToken.FIELD_NAME;
     }
 
     public String field() {
-        return name(parser);
+        return tokens.fieldName();
     }
 
     /** Steps into an array; false, with a fault noted, where there is none. */
@@ -87,13 +67,11 @@ public final class JsonIn implements AutoCloseable {
 
     /** Steps to the next element of the array; false behind the last. */
     public boolean nextElement() {
-        boolean more = advance() != JsonToken.END_ARRAY;
-        peeked = more;
-        return more;
+        return tokens.nextElement();
     }
 
     private boolean begins(JsonToken start, String expected) {
-        boolean fits = token() == start;
+        boolean fits = tokens.take() == start;
         if (!fits) {
             wrongType(expected);
         }
@@ -102,15 +80,15 @@ public final class JsonIn implements AutoCloseable {
 
     /** Notes that the object does not have this field, and passes over its value. */
     public void unknownField() {
-        token();
+        tokens.take();
         fault("unknown field");
-        skip();
+        tokens.skip();
     }
 
     /** Passes over a value that somebody else reads. */
     public void skipValue() {
-        token();
-        skip();
+        tokens.take();
+        tokens.skip();
     }
 
     /** Notes, behind the last field of an object, that a field is not there. */
@@ -120,13 +98,13 @@ public final class JsonIn implements AutoCloseable {
 
     /** Notes, behind the last field of an object, what is wrong with one of its fields. */
     public void faultOf(String field, String reason) {
-        String at = path();
+        String at = tokens.path();
         note(new FieldFault(at.isEmpty() ? field : at + "." + field, reason));
     }
 
     /** Notes a fault of the value read last. */
     public void fault(String reason) {
-        note(new FieldFault(path(), reason));
+        note(new FieldFault(tokens.path(), reason));
     }
 
     /** Notes a fault of a field that is looked at after its object was read. */
@@ -138,10 +116,10 @@ public final class JsonIn implements AutoCloseable {
 
     /** A text, or empty with a fault noted. */
     public String text(TextRule rule) {
-        if (token() != JsonToken.VALUE_STRING) {
+        if (tokens.take() != JsonToken.VALUE_STRING) {
             return wrongType("a text");
         }
-        String text = string();
+        String text = tokens.text();
         String problem = rule.problem(text);
         if (!problem.equals(TextRule.FINE)) {
             fault(problem);
@@ -152,15 +130,11 @@ public final class JsonIn implements AutoCloseable {
 
     /** Hands the characters of a text on without making a String; false, with a fault noted, where there is no text. */
     public boolean characters(CharacterSink sink) {
-        if (token() != JsonToken.VALUE_STRING) {
+        if (tokens.take() != JsonToken.VALUE_STRING) {
             wrongType("a text");
             return false;
         }
-        try {
-            sink.accept(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
-        } catch (IOException cut) {
-            throw MalformedJson.of(cut);
-        }
+        tokens.characters(sink);
         return true;
     }
 
@@ -172,11 +146,11 @@ public final class JsonIn implements AutoCloseable {
 
     /** A whole number in the range, or {@code min} with a fault noted. */
     public long number(long min, long max) {
-        if (token() != JsonToken.VALUE_NUMBER_INT) {
+        if (tokens.take() != JsonToken.VALUE_NUMBER_INT) {
             wrongType("a whole number");
             return min;
         }
-        String digits = string();
+        String digits = tokens.text();
         BigDecimal value = new BigDecimal(digits);
         if (value.compareTo(BigDecimal.valueOf(min)) < 0 || value.compareTo(BigDecimal.valueOf(max)) > 0) {
             fault("expected " + min + " to " + max + ", actual " + digits);
@@ -187,11 +161,10 @@ public final class JsonIn implements AutoCloseable {
 
     /** A text or a number, as it was written; empty with a fault noted for anything else. */
     public String textOrNumber(TextRule rule) {
-        JsonToken token = token();
-        peeked = true;
+        JsonToken token = tokens.peek();
         if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT) {
-            peeked = false;
-            return string();
+            tokens.take();
+            return tokens.text();
         }
         return text(rule);
     }
@@ -241,96 +214,17 @@ public final class JsonIn implements AutoCloseable {
 
     /** Checks that nothing stands behind the value. */
     public void end() {
-        if (advance() != null) {
-            throw MalformedJson.at("expected the end of the JSON text, actual more text", parser.currentTokenLocation());
-        }
-    }
-
-    private JsonToken token() {
-        if (peeked) {
-            peeked = false;
-            return parser.currentToken();
-        }
-        JsonToken token = advance();
-        if (token == null) {
-            throw MalformedJson.at("expected JSON, actual nothing", parser.currentLocation());
-        }
-        return token;
-    }
-
-    private JsonToken advance() {
-        try {
-            return parser.nextToken();
-        } catch (IOException malformed) {
-            throw MalformedJson.of(malformed);
-        }
-    }
-
-    private String string() {
-        try {
-            return parser.getText();
-        } catch (IOException malformed) {
-            throw MalformedJson.of(malformed);
-        }
-    }
-
-    private static String name(JsonParser parser) {
-        try {
-            return parser.currentName();
-        } catch (IOException malformed) {
-            throw MalformedJson.of(malformed);
-        }
+        tokens.end();
     }
 
     private String wrongType(String expected) {
-        fault("expected " + expected + ", actual " + typeName(parser.currentToken()));
-        skip();
+        fault("expected " + expected + ", actual " + tokens.kind());
+        tokens.skip();
         return "";
-    }
-
-    private void skip() {
-        try {
-            parser.skipChildren();
-        } catch (IOException malformed) {
-            throw MalformedJson.of(malformed);
-        }
-    }
-
-    private static String typeName(JsonToken token) {
-        return switch (token) {
-            case START_OBJECT -> "an object";
-            case START_ARRAY -> "an array";
-            case VALUE_STRING -> "a text";
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
-            case VALUE_TRUE, VALUE_FALSE -> "true or false";
-            case VALUE_NULL -> "null";
-            default -> "nothing";
-        };
-    }
-
-    private String path() {
-        StringBuilder path = new StringBuilder();
-        append(path, parser.getParsingContext());
-        return path.toString();
-    }
-
-    private static void append(StringBuilder path, JsonStreamContext at) {
-        if (at.getParent() != null) {
-            append(path, at.getParent());
-        }
-        if (at.inArray() && at.hasCurrentIndex()) {
-            path.append('[').append(at.getCurrentIndex()).append(']');
-        } else if (at.inObject() && at.hasCurrentName()) {
-            path.append(path.isEmpty() ? "" : ".").append(at.getCurrentName());
-        }
     }
 
     @Override
     public void close() {
-        try {
-            parser.close();
-        } catch (IOException malformed) {
-            throw MalformedJson.of(malformed);
-        }
+        tokens.close();
     }
 }

@@ -1,0 +1,50 @@
+package suma.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import suma.engine.code.CodeForms;
+import suma.engine.code.Scheme;
+
+/** The texts that scanners and phones give for one code: bare, grouped, full-width, on a label, and in the forms of GS1. */
+final class ScanForms {
+    private static final String STEM = "https://id.example.org";
+    private static final int COMPANY_PREFIX = 6;
+    private static final int GROUP = 4;
+    private static final int FULL_WIDTH = '０' - '0';
+
+    private ScanForms() {
+    }
+
+    static List<String> of(Scheme scheme, String code) {
+        List<String> forms = new ArrayList<>();
+        forms.add(code);
+        Optional<String> elements = CodeForms.elementString(scheme, code);
+        if (elements.isPresent()) {
+            addGs1(scheme, code, elements.get(), forms);
+        } else if (code.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            addDigits(code, forms);
+        }
+        if (scheme.name().equals("seed-20")) {
+            forms.add("郑单958\n某种业公司\n" + code + "\nhttp://seed.example.cn/x");
+        }
+        return forms;
+    }
+
+    private static void addGs1(Scheme scheme, String code, String elements, List<String> forms) {
+        forms.add("]d2" + elements);
+        forms.add("\u001d" + elements + "\u001d10LOT7\u001d17271231");
+        forms.add(CodeForms.bracketed(scheme, code).orElseThrow());
+        forms.add(CodeForms.digitalLink(scheme, code, STEM).orElseThrow() + "?17=271231");
+        forms.add(CodeForms.epcUrn(scheme, code, COMPANY_PREFIX).orElseThrow());
+    }
+
+    private static void addDigits(String code, List<String> forms) {
+        forms.add(code.replaceAll("(.{" + GROUP + "})(?!$)", "$1 "));
+        forms.add(code.chars().collect(StringBuilder::new, (wide, c) -> wide.appendCodePoint(c + FULL_WIDTH), StringBuilder::append).toString());
+        forms.add(STEM + "/c/" + code);
+        if (code.length() > 13) {
+            forms.add("名称：甲，单元识别代码：" + code + "，http://label.example.cn/x");
+        }
+    }
+}

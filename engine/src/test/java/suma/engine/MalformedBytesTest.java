@@ -1,0 +1,186 @@
+package suma.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import suma.engine.catalog.Batch;
+import suma.engine.catalog.BatchState;
+import suma.engine.catalog.Defaults;
+import suma.engine.catalog.Disposition;
+import suma.engine.catalog.Extent;
+import suma.engine.catalog.Level;
+import suma.engine.catalog.Party;
+import suma.engine.catalog.Product;
+import suma.engine.command.Answer;
+import suma.engine.command.Command;
+import suma.engine.command.Command.BatchFacts;
+import suma.engine.command.EventContext;
+import suma.engine.command.Outcome.Accepted;
+import suma.engine.index.Block;
+import suma.engine.index.WordLayout;
+import suma.engine.journal.ByteReader;
+import suma.engine.journal.ByteWriter;
+import suma.engine.journal.CommandLayout;
+import suma.engine.journal.HashChain;
+import suma.engine.journal.LogFrameLayout;
+import suma.engine.journal.Record;
+import suma.engine.store.BlockLayout;
+import suma.engine.store.CatalogLayout;
+import suma.engine.store.ContentsLayout;
+import suma.engine.store.ForeignLayout;
+import suma.engine.store.RetryLayout;
+
+/** Bytes that were not written so: corruption is said to be corruption, at once and without filling the memory. */
+@Timeout(60)
+class MalformedBytesTest {
+    private static final int ROUNDS = 8_000;
+    private static final long MOST_ALLOCATED_BYTES = 32L << 20;
+
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    @Test
+    void countsThatOverflowAreRefused() {
+        for (long count : new long[] {-1, 3, 1L << 62, 1L << 61, 0x5555555555555556L, Long.MAX_VALUE, Long.MIN_VALUE}) {
+            byte[] bytes = new ByteWriter().varint(count).u8(0).u8(0).toBytes();
+            for (int leastBytes = 1; leastBytes <= 4; leastBytes++) {
+                int least = leastBytes;
+                assertThrows(CorruptionException.class, () -> new ByteReader(bytes).count(least), () -> count + " of " + least);
+            }
+        }
+    }
+
+    @Test
+    void daysThatDoNotExistAreRefused() {
+        for (long day : new long[] {LocalDate.MAX.toEpochDay() + 1, LocalDate.MIN.toEpochDay() - 1, Long.MAX_VALUE, Long.MIN_VALUE}) {
+            assertThrows(CorruptionException.class, () -> new ByteReader(new ByteWriter().zigzag(day).toBytes()).day());
+        }
+    }
+
+    @Test
+    void wordsThatAreNoneAreRefused() {
+        for (String wrong : List.of("00 02 00", "41 02 00", "01 8080 04 00", "01 04 00", "01 02 80808080808080808001")) {
+            byte[] bytes = java.util.HexFormat.of().parseHex(wrong.replace(" ", ""));
+            assertThrows(CorruptionException.class, () -> BlockLayout.decode(bytes, new Block().reset(1)), wrong);
+        }
+    }
+
+    @Test
+    void changedFramesAreNeverTakenForTrue() {
+        byte[] frame = frame();
+        for (int at = 0; at < frame.length; at++) {
+            byte[] changed = frame.clone();
+            changed[at] ^= 1 << at % 8;
+            assertThrows(CorruptionException.class, () -> LogFrameLayout.read(1, changed, HashChain.empty(), record -> { }), "byte " + at);
+        }
+        assertThrows(CorruptionException.class, () -> LogFrameLayout.read(2, frame, HashChain.empty(), record -> { }));
+        assertEquals(5, LogFrameLayout.read(1, frame, HashChain.empty(), record -> { }));
+    }
+
+    @Test
+    void randomChangesLeadToCorruptionAndNothingElse() {
+        decoders().forEach((valid, decoder) -> {
+            Random random = new Random(5);
+            decoder.accept(valid);
+            for (int round = 0; round < ROUNDS; round++) {
+                decode(mutated(valid, random), decoder, round);
+            }
+        });
+    }
+
+    private void decode(byte[] bytes, Consumer<byte[]> decoder, int round) {
+        long before = threads.getCurrentThreadAllocatedBytes();
+        try {
+            decoder.accept(bytes);
+        } catch (CorruptionException expected) {
+            assertTrue(!expected.getMessage().isEmpty());
+        } catch (RuntimeException other) {
+            throw new AssertionError("round " + round + ": " + Arrays.toString(bytes), other);
+        }
+        assertTrue(threads.getCurrentThreadAllocatedBytes() - before < MOST_ALLOCATED_BYTES, () -> "round " + round);
+    }
+
+    private static byte[] mutated(byte[] valid, Random random) {
+        byte[] bytes = random.nextInt(4) == 0 ? Arrays.copyOf(valid, random.nextInt(valid.length + 3)) : valid.clone();
+        for (int left = 1 + random.nextInt(3); left > 0 && bytes.length > 0; left--) {
+            bytes[random.nextInt(bytes.length)] = (byte) (random.nextInt(3) == 0 ? 0xFF : random.nextInt(256));
+        }
+        return bytes;
+    }
+
+    private static Map<byte[], Consumer<byte[]>> decoders() {
+        Map<byte[], Consumer<byte[]>> decoders = new LinkedHashMap<>();
+        commands().forEach(command -> decoders.put(encoded(command), bytes -> CommandLayout.read(new ByteReader(bytes))));
+        decoders.put(frame(), bytes -> LogFrameLayout.read(1, bytes, HashChain.empty(), record -> { }));
+        decoders.put(frame(), LogFrameLayout::hash);
+        decoders.put(frame(), LogFrameLayout::count);
+        decoders.put(block(), bytes -> BlockLayout.decode(bytes, new Block().reset(77)));
+        decoders.put(ContentsLayout.key(5, 9), ContentsLayout::parent);
+        decoders.put(ContentsLayout.key(5, 9), ContentsLayout::first);
+        decoders.put(ContentsLayout.value(300), ContentsLayout::count);
+        decoders.put(CatalogLayout.key(CatalogLayout.Kind.BATCH, 7), CatalogLayout::kind);
+        decoders.put(CatalogLayout.key(CatalogLayout.Kind.BATCH, 7), CatalogLayout::number);
+        decoders.put(batch(), CatalogLayout::readBatch);
+        decoders.put(CatalogLayout.encode(new CatalogLayout.StoredSpace("s", new TreeMap<>(Map.of("a", "b")), 1, "s9")), CatalogLayout::readSpace);
+        decoders.put(RetryLayout.value(9, new Accepted(7, 7, new Answer.Registered(1, 2, new int[] {3, 4}), false)), RetryLayout::replay);
+        decoders.put(ForeignLayout.takenKey(3, 4), ForeignLayout::takenSpace);
+        decoders.put(ForeignLayout.takenKey(3, 4), ForeignLayout::takenIndex);
+        return decoders;
+    }
+
+    private static byte[] block() {
+        Block block = new Block().reset(77);
+        for (int slot = 3; slot < 40; slot++) {
+            block.word(slot, WordLayout.of(slot % 7 == 0 ? 0 : 77 + slot / 9, 2));
+        }
+        return BlockLayout.encode(block, new ByteWriter());
+    }
+
+    private static byte[] batch() {
+        Batch.Order order = new Batch.Order("lot", Optional.of(LocalDate.EPOCH), Optional.empty(), new TreeMap<>(Map.of("a", "b")), 1, 1000);
+        return CatalogLayout.encode(new CatalogLayout.StoredBatch(1, order, new BatchState(List.of(new Extent(0, 1, 0, 10), new Extent(10, 11, 20, 5)),
+                Defaults.all(Disposition.ISSUED).turned(3, 5, Disposition.ISSUED, Disposition.VOIDED))));
+    }
+
+    private static byte[] encoded(Command command) {
+        ByteWriter out = new ByteWriter();
+        CommandLayout.write(command, out);
+        return out.toBytes();
+    }
+
+    private static byte[] frame() {
+        LogFrameLayout.Writer writer = new LogFrameLayout.Writer(HashChain.empty());
+        List<Command> commands = commands().subList(0, 4);
+        for (int i = 0; i < commands.size(); i++) {
+            writer.add(new Record(i + 1, 1000 + i, 7, commands.get(i)));
+        }
+        return writer.take();
+    }
+
+    private static List<Command> commands() {
+        EventContext context = new EventContext(1000, "party", "here", "document", "reason");
+        BatchFacts facts = new BatchFacts("p", "L1", Optional.of(LocalDate.of(2025, 11, 3)), Optional.empty(), new TreeMap<>(Map.of("a", "b")));
+        Product product = new Product(1, "p", "name", "drug", "drug-20", new TreeMap<>(Map.of("drugId", "8112340")), "", Level.CASE,
+                new BigDecimal("0.0001"), new TreeMap<>());
+        return List.of(new Command.Pack(300, new long[] {5, 6, 7, 900}, context), new Command.OrderBatch(facts, 1000, new TreeMap<>(Map.of("f", "v"))),
+                new Command.Register(facts, 2, List.of("C1".getBytes(StandardCharsets.UTF_8), "C2".getBytes(StandardCharsets.UTF_8))), new Command.VoidBatch(1),
+                new Command.Unpack(300, new long[] {5, 6}, EventContext.NONE), new Command.Commission(new long[] {8}, context),
+                new Command.CommissionRange(1, 5, 10, EventContext.NONE), new Command.PutProduct(product),
+                new Command.PutParty(new Party(1, "id", "name", "farm", "", "", "330100", "address")));
+    }
+}

@@ -1,0 +1,132 @@
+package suma.engine.store;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import suma.engine.catalog.Batch;
+import suma.engine.catalog.BatchState;
+import suma.engine.catalog.Defaults;
+import suma.engine.catalog.Disposition;
+import suma.engine.catalog.Extent;
+import suma.engine.command.Answer;
+import suma.engine.command.IdempotencyKey;
+import suma.engine.command.Outcome.Accepted;
+import suma.engine.index.Block;
+import suma.engine.index.WordLayout;
+import suma.engine.journal.ByteWriter;
+import suma.engine.store.CatalogLayout.Kind;
+import suma.engine.store.CatalogLayout.StoredBatch;
+import suma.engine.store.CatalogLayout.StoredSpace;
+
+/** The exact bytes of what is stored beside the log. */
+class LayoutTest {
+    private static final String NO_DAY = "ffffffffffffffff7f";
+
+    private static void assertHex(String expected, byte[] actual) {
+        assertEquals(expected.replace(" ", ""), HexFormat.of().formatHex(actual));
+    }
+
+    @Test
+    void words() {
+        long word = WordLayout.withParent(WordLayout.withDisposition(WordLayout.NOTHING, Disposition.COMMISSIONED), 0x8070605040302L);
+        assertEquals(0x0706050403020002L, WordLayout.withParent(word, 0x070605040302L));
+        assertEquals(0x070605040302L, WordLayout.parent(0x0706050403020002L));
+        assertEquals(2, WordLayout.disposition(0x0706050403020002L));
+    }
+
+    @Test
+    void blocks() {
+        Block block = new Block().reset(1);
+        for (int slot = 2; slot < 5; slot++) {
+            block.word(slot, WordLayout.of(70, 2));
+        }
+        assertHex("02 00 00 03 02 0d", BlockLayout.encode(block, new ByteWriter()));
+        block.word(63, WordLayout.of(60, 2));
+        assertHex("02 00 00 03 02 0d 3a 00 00 01 02 08", BlockLayout.encode(block, new ByteWriter()));
+        assertHex("", BlockLayout.encode(block.reset(1), new ByteWriter()));
+        assertHex("0000000102", BlockLayout.key(258));
+        assertEquals(258, BlockLayout.number(BlockLayout.key(258)));
+    }
+
+    @Test
+    void anyBlockReadsBack() {
+        Random random = new Random(11);
+        for (int round = 0; round < 2000; round++) {
+            Block block = new Block().reset(random.nextLong(1L << 34));
+            for (int slot = 0; slot < Block.CODES; slot++) {
+                boolean same = slot > 0 && random.nextInt(3) != 0;
+                block.word(slot, same ? block.word(slot - 1) : WordLayout.of(random.nextLong(1L << random.nextInt(48)), random.nextInt(4)));
+            }
+            Block read = new Block().reset(block.number());
+            BlockLayout.decode(BlockLayout.encode(block, new ByteWriter()), read);
+            assertTrue(read.sameWords(block), "round " + round);
+        }
+    }
+
+    @Test
+    void contents() {
+        assertHex("000000000102 000000000003", ContentsLayout.key(258, 3));
+        assertEquals(258, ContentsLayout.parent(ContentsLayout.key(258, 3)));
+        assertEquals(3, ContentsLayout.first(ContentsLayout.key(258, 3)));
+        assertHex("ac02", ContentsLayout.value(300));
+        assertEquals(300, ContentsLayout.count(ContentsLayout.value(300)));
+    }
+
+    @Test
+    void catalog() {
+        assertHex("03 00000105", CatalogLayout.key(Kind.BATCH, 261));
+        assertHex("00 00000001", CatalogLayout.key(Kind.PARTY, 1));
+        assertHex("0173 01 0166 0176 01 025339", CatalogLayout.encode(new StoredSpace("s", new TreeMap<>(Map.of("f", "v")), 1, "S9")));
+        Batch.Order order = new Batch.Order("L", Optional.empty(), Optional.of(LocalDate.of(1970, 1, 2)), new TreeMap<>(Map.of("a", "b")), 4, 1000);
+        BatchState state = new BatchState(List.of(new Extent(0, 300, 7, 128), new Extent(128, 428, 200, 1)),
+                Defaults.all(Disposition.ISSUED).turned(5, 10, Disposition.ISSUED, Disposition.COMMISSIONED));
+        StoredBatch batch = new StoredBatch(2, order, state);
+        byte[] encoded = CatalogLayout.encode(batch);
+        assertHex("02 014c " + NO_DAY + " 02 01 0161 0162 04 d00f  02 ac02 07 8001 ac03 c801 01  03 00 01 05 02 0a 01", encoded);
+        StoredBatch read = CatalogLayout.readBatch(encoded);
+        assertEquals(order, read.order());
+        assertEquals(state.extents(), read.state().extents());
+        assertArrayEquals(encoded, CatalogLayout.encode(read));
+    }
+
+    @Test
+    void retries() {
+        assertHex("00000007 6b", RetryLayout.key(7, new IdempotencyKey("k", 99)));
+        assertRetry("0000000000000001 05 d00f 00", new Answer.Done());
+        assertRetry("0000000000000001 05 d00f 01 01", new Answer.Stored(true));
+        assertRetry("0000000000000001 05 d00f 02 03", new Answer.Ordered(3));
+        assertRetry("0000000000000001 05 d00f 03 ac02", new Answer.Changed(300));
+        byte[] registered = RetryLayout.value(1, new Accepted(5, 1000, new Answer.Registered(3, 2, new int[] {0, 300}), false));
+        assertHex("0000000000000001 05 d00f 04 03 02 02 00 ac02", registered);
+        assertArrayEquals(new int[] {0, 300}, ((Answer.Registered) RetryLayout.replay(registered).answer()).duplicates());
+    }
+
+    private static void assertRetry(String expected, Answer answer) {
+        byte[] value = RetryLayout.value(1, new Accepted(5, 1000, answer, false));
+        assertHex(expected, value);
+        assertEquals(1, RetryLayout.bodyHash(value));
+        assertEquals(new Accepted(5, 1000, answer, true), RetryLayout.replay(value));
+    }
+
+    @Test
+    void foreignCodes() {
+        assertHex("73 00 4331", ForeignLayout.key("s", "xC1".getBytes(StandardCharsets.UTF_8), 1, 2));
+        assertEquals(2, ForeignLayout.textOffset("s"));
+        assertHex("000000000105", ForeignLayout.id(261));
+        assertEquals(261, ForeignLayout.codeId(ForeignLayout.id(261)));
+        byte[] taken = ForeignLayout.takenKey(1, 258);
+        assertHex("00000001 0000000000000102", taken);
+        assertEquals(1, ForeignLayout.takenSpace(taken));
+        assertEquals(258, ForeignLayout.takenIndex(taken));
+    }
+}

@@ -1,0 +1,2 @@
+/** The table of all calls. */
+package suma.resolver.api;

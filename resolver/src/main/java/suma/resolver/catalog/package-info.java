@@ -1,0 +1,2 @@
+/** Calls about parties and products. */
+package suma.resolver.catalog;

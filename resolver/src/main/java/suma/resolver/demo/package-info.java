@@ -1,0 +1,2 @@
+/** The demonstration: a story told over HTTP. */
+package suma.resolver.demo;

@@ -1,0 +1,50 @@
+package suma.resolver.event;
+
+import java.util.ArrayList;
+import java.util.List;
+import suma.engine.catalog.Catalog;
+import suma.engine.command.Command;
+import suma.engine.scan.Lookup;
+import suma.resolver.call.FieldRules;
+import suma.resolver.call.Refusals;
+import suma.resolver.json.JsonIn;
+import suma.resolver.lookup.CodeTexts;
+
+/** One event, or an array of events that all happen or none, read from one JSON text. */
+final class EventBody {
+    private final List<EventFields> events = new ArrayList<>();
+    private final boolean array;
+
+    private EventBody(JsonIn in, CodeTexts texts) {
+        array = in.nextIsArray();
+        if (!array) {
+            events.add(EventFields.read(in, texts));
+            return;
+        }
+        in.beginArray();
+        while (in.nextElement()) {
+            events.add(EventFields.read(in, texts));
+        }
+        if (events.isEmpty() || events.size() > FieldRules.MOST_EVENTS) {
+            in.fault("expected 1 to " + FieldRules.MOST_EVENTS + " events, actual " + events.size());
+        }
+    }
+
+    static EventBody read(JsonIn in, CodeTexts texts) {
+        return new EventBody(in, texts);
+    }
+
+    Command command(long[] codeIds, Catalog catalog) {
+        List<Command> commands = events.stream().map(event -> EventCommands.of(event, codeIds, catalog)).toList();
+        return array ? new Command.Together(commands) : commands.get(0);
+    }
+
+    /** Reads an accepted body a second time, for the texts of codes at fault. */
+    static Refusals.FaultText texts(byte[] json, Lookup lookup) {
+        try (JsonIn in = JsonIn.of(json)) {
+            SpokenTexts spoken = new SpokenTexts();
+            EventBody body = read(in, spoken);
+            return EventCommands.texts(body.events, spoken, body.array, lookup);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** API keys and their roles. */
+package suma.resolver.key;

@@ -1,0 +1,2 @@
+/** The {@code suma} program: its commands, its configuration, and the server put together. */
+package suma.resolver;

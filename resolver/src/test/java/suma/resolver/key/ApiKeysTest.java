@@ -1,0 +1,69 @@
+package suma.resolver.key;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ApiKeysTest {
+    @TempDir
+    private Path dir;
+
+    @Test
+    void theFirstOpeningMakesAnAdminKeyThatOnlyTheOwnerCanRead() throws IOException {
+        ApiKeys keys = ApiKeys.open(dir, Clock.systemUTC());
+        String admin = Files.readString(dir.resolve(ApiKeys.ADMIN_FILE)).strip();
+        assertEquals(admin, keys.firstKey().orElseThrow());
+        assertEquals(Role.ADMIN, keys.find(admin).orElseThrow().role());
+        for (String file : new String[] {ApiKeys.ADMIN_FILE, KeyFile.NAME}) {
+            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(dir.resolve(file))));
+        }
+        assertFalse(Files.readString(dir.resolve(KeyFile.NAME)).contains(admin.substring(KeyText.PREFIX.length())));
+        assertTrue(ApiKeys.open(dir, Clock.systemUTC()).firstKey().isEmpty());
+    }
+
+    @Test
+    void unknownAlteredAndRevokedKeysAreNotFound() throws IOException {
+        ApiKeys keys = ApiKeys.open(dir, Clock.systemUTC());
+        String text = keys.add("till 4", Role.POS);
+        assertEquals("till 4", keys.find(text).orElseThrow().name());
+        assertTrue(keys.find(text + "x").isEmpty());
+        assertTrue(keys.find("").isEmpty());
+        assertTrue(keys.revoke(2));
+        assertTrue(keys.find(text).isEmpty());
+        assertFalse(keys.revoke(2));
+        assertFalse(keys.revoke(99));
+        keys.add("till 5", Role.POS);
+        assertEquals(3, keys.all().get(2).number());
+    }
+
+    @Test
+    void whatAnotherProcessChangedIsTakenOver() throws IOException {
+        ApiKeys serving = ApiKeys.open(dir, Clock.systemUTC());
+        Object before = serving.version();
+        serving.refresh();
+        assertEquals(before, serving.version());
+        String text = ApiKeys.open(dir, Clock.systemUTC()).add("line", Role.LINE);
+        assertTrue(serving.find(text).isEmpty());
+        serving.refresh();
+        assertEquals(Role.LINE, serving.find(text).orElseThrow().role());
+        assertTrue(before != serving.version());
+    }
+
+    @Test
+    void aDamagedFileIsNamedAndChangesNothing() throws IOException {
+        ApiKeys keys = ApiKeys.open(dir, Clock.systemUTC());
+        String admin = keys.firstKey().orElseThrow();
+        Files.writeString(dir.resolve(KeyFile.NAME), "{\"keys\": [{\"role\": \"king\"}]}");
+        assertTrue(assertThrows(IOException.class, keys::refresh).getMessage().contains("king"));
+        assertTrue(keys.find(admin).isPresent());
+    }
+}
