@@ -88,7 +88,8 @@ final class KillSettlement {
             book.finding("half there, " + changed + " of " + telling.size() + " codes: " + job.request());
         }
         Presence presence = changed > 0 ? Presence.WHOLE : Presence.ABSENT;
-        if (job.batch().isPresent() && listed != (presence == Presence.WHOLE)) {
+        boolean first = deed == job.deeds().get(0);
+        if (job.batch().isPresent() && first && listed != (presence == Presence.WHOLE)) {
             book.finding("codes " + presence + " but batch listed=" + listed + ": " + job.request());
         }
         return presence;
@@ -110,13 +111,13 @@ final class KillSettlement {
         return changed;
     }
 
-    /** The lines of a stream are recorded in order, so none is there behind one that is not. */
+    /** The parts of a stream are recorded in order, so none is there behind one that is not. */
     private void checkOrder(KillJob job, List<KillDeed> doubtful, List<Presence> found) {
         boolean gap = false;
         for (KillDeed deed : job.deeds()) {
             boolean there = deed.done() || found.get(doubtful.indexOf(deed)) == Presence.WHOLE;
             if (there && gap) {
-                book.finding("a line of a stream is there and one before it is not: key " + job.request().key());
+                book.finding("a part of a stream is there and one before it is not: " + job.request());
                 return;
             }
             gap |= !there;
@@ -136,7 +137,10 @@ final class KillSettlement {
                         + job.request());
             }
         }
-        job.batch().ifPresent(batch -> compareId(batch));
+        if (job.batch().isPresent()) {
+            census.refresh(client, job.batch().get().lot());
+            compareId(job.batch().get());
+        }
     }
 
     private void compareId(KillBatch batch) {

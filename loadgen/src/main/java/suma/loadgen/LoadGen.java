@@ -28,7 +28,7 @@ public final class LoadGen implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
-    @Parameters(paramLabel = "SCENARIO", description = "${COMPLETION-CANDIDATES}, in small letters")
+    @Parameters(paramLabel = "SCENARIO", description = "issue, pack, resolve or mixed")
     private Scenarios scenario;
     @Option(names = "--target", required = true, paramLabel = "URL", description = "the server, as http://host:port")
     private URI target;

@@ -2,6 +2,7 @@ package suma.loadgen;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -102,7 +103,7 @@ final class Preparation {
             }
             return response;
         } catch (IOException e) {
-            throw new LoadException("no answer from " + target + ": " + (e.getMessage() == null ? e.toString() : e.getMessage()));
+            throw new LoadException("no answer from " + target + ": " + (e instanceof ConnectException ? "it takes no connections" : e));
         }
     }
 
