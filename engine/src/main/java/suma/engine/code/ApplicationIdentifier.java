@@ -14,6 +14,7 @@ final class ApplicationIdentifier {
     private final AiComponent[] components;
     private final boolean key;
     private final List<List<String>> qualifiers;
+    private final boolean predefinedLength;
     private final int longest;
 
     /** {@code qualifiers} are the alternative sequences that may follow a primary key in a path. */
@@ -23,6 +24,7 @@ final class ApplicationIdentifier {
         components = format.stream().map(AiComponent::parse).toArray(AiComponent[]::new);
         this.key = key;
         this.qualifiers = qualifiers;
+        predefinedLength = !code.isEmpty() && predefinedLength(Integer.parseInt(code.substring(0, 2)));
         longest = Arrays.stream(components).mapToInt(c -> c.lengths().max()).sum();
     }
 
@@ -45,10 +47,10 @@ final class ApplicationIdentifier {
 
     /** Whether the value ends by its length, without a separator: GS1 General Specifications, 7.8. */
     boolean predefinedLength() {
-        if (code.isEmpty()) {
-            return false;
-        }
-        int prefix = Integer.parseInt(code.substring(0, 2));
+        return predefinedLength;
+    }
+
+    private static boolean predefinedLength(int prefix) {
         return prefix <= 4 || prefix >= 11 && prefix <= 20 || prefix >= 31 && prefix <= 36 || prefix == 41;
     }
 

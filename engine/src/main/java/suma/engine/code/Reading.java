@@ -26,6 +26,7 @@ public final class Reading {
     private final int[] offsets = new int[MAX_CANDIDATES];
     private final int[] lengths = new int[MAX_CANDIDATES];
     private final Elements elements = new Elements();
+    private final UriPlaces uri = new UriPlaces();
     private int candidates;
     private Kind kind = Kind.NONE;
     private Fault fault = Fault.NONE;
@@ -203,6 +204,10 @@ public final class Reading {
 
     Scratch scratch() {
         return scratch;
+    }
+
+    UriPlaces uri() {
+        return uri;
     }
 
     void appendElement(ApplicationIdentifier ai) {
