@@ -7,8 +7,9 @@ import java.util.List;
 final class ApplicationIdentifier {
 
     /** Stands for every identifier that is not defined. */
-    static final ApplicationIdentifier UNKNOWN = new ApplicationIdentifier("", List.of(), List.of(), false);
+    static final ApplicationIdentifier UNKNOWN = new ApplicationIdentifier(-1, "", List.of(), List.of(), false);
 
+    private final int number;
     private final String code;
     private final String format;
     private final AiComponent[] components;
@@ -18,7 +19,8 @@ final class ApplicationIdentifier {
     private final int longest;
 
     /** {@code qualifiers} are the alternative sequences that may follow a primary key in a path. */
-    ApplicationIdentifier(String code, List<String> format, List<List<String>> qualifiers, boolean key) {
+    ApplicationIdentifier(int number, String code, List<String> format, List<List<String>> qualifiers, boolean key) {
+        this.number = number;
         this.code = code;
         this.format = String.join(" ", format);
         components = format.stream().map(AiComponent::parse).toArray(AiComponent[]::new);
@@ -26,6 +28,11 @@ final class ApplicationIdentifier {
         this.qualifiers = qualifiers;
         predefinedLength = !code.isEmpty() && predefinedLength(Integer.parseInt(code.substring(0, 2)));
         longest = Arrays.stream(components).mapToInt(c -> c.lengths().max()).sum();
+    }
+
+    /** Its place in {@link ApplicationIdentifiers}, not for keeping; -1 when unknown. */
+    int number() {
+        return number;
     }
 
     String code() {

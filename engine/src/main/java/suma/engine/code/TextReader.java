@@ -15,18 +15,20 @@ final class TextReader {
     private final LabelText label;
     private final Gs1Candidates gs1;
     private final Diagnosis diagnosis;
+    private final Scheme[] schemes;
 
     TextReader(List<Scheme> schemes, Map<String, Scheme> byName) {
         plain = new PlainText(schemes);
         label = new LabelText(plain, byName.get("seed-20"));
         gs1 = new Gs1Candidates(byName);
         diagnosis = new Diagnosis(schemes);
+        this.schemes = schemes.toArray(Scheme[]::new);
     }
 
     void read(byte[] text, int offset, int length, Reading out) {
         int start = ByteClass.skipBlanks(text, offset, offset + length);
         int end = ByteClass.dropBlanks(text, start, offset + length);
-        out.start(diagnosis, text, start, end - start);
+        out.start(schemes, diagnosis, text, start, end - start);
         if (length > Schemes.MAX_TEXT_BYTES) {
             out.fault(Fault.TOO_LONG, -1);
         } else if (start >= end) {
