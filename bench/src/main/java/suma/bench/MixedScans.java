@@ -14,7 +14,10 @@ import suma.engine.cipher.Ff1Key;
 import suma.engine.code.FieldException;
 import suma.engine.code.SpaceFormat;
 
-/** Shuffled scans of codes of every scheme in every form, and what they should be found to be. */
+/**
+ * Shuffled scans of codes of every scheme, and what they should be found to be: one half of them plain codes, the other half
+ * every other form that codes of the scheme have.
+ */
 final class MixedScans {
     private static final byte[] AES_KEY = new byte[16];
     private static final long SEED = 20251103;
@@ -75,6 +78,7 @@ final class MixedScans {
         byte[] code = new byte[place.space.textLength()];
         place.space.render(left[0], right[0], code, 0);
         for (String form : ScanForms.of(place.space.scheme(), new String(code, StandardCharsets.US_ASCII))) {
+            scans.add(new Scan(code, place, index));
             scans.add(new Scan(form.getBytes(StandardCharsets.UTF_8), place, index));
         }
     }

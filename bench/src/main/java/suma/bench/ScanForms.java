@@ -6,7 +6,7 @@ import java.util.Optional;
 import suma.engine.code.CodeForms;
 import suma.engine.code.Scheme;
 
-/** The texts that scanners and phones give for one code: bare, grouped, full-width, on a label, and in the forms of GS1. */
+/** The texts other than the plain code that scanners and phones give: grouped, full-width, on a label, and in the forms of GS1. */
 final class ScanForms {
     private static final String STEM = "https://id.example.org";
     private static final int COMPANY_PREFIX = 6;
@@ -18,7 +18,6 @@ final class ScanForms {
 
     static List<String> of(Scheme scheme, String code) {
         List<String> forms = new ArrayList<>();
-        forms.add(code);
         Optional<String> elements = CodeForms.elementString(scheme, code);
         if (elements.isPresent()) {
             addGs1(scheme, code, elements.get(), forms);

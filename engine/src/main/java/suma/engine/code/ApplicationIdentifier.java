@@ -7,23 +7,32 @@ import java.util.List;
 final class ApplicationIdentifier {
 
     /** Stands for every identifier that is not defined. */
-    static final ApplicationIdentifier UNKNOWN = new ApplicationIdentifier("", List.of(), List.of(), false);
+    static final ApplicationIdentifier UNKNOWN = new ApplicationIdentifier(-1, "", List.of(), List.of(), false);
 
+    private final int number;
     private final String code;
     private final String format;
     private final AiComponent[] components;
     private final boolean key;
     private final List<List<String>> qualifiers;
+    private final boolean predefinedLength;
     private final int longest;
 
     /** {@code qualifiers} are the alternative sequences that may follow a primary key in a path. */
-    ApplicationIdentifier(String code, List<String> format, List<List<String>> qualifiers, boolean key) {
+    ApplicationIdentifier(int number, String code, List<String> format, List<List<String>> qualifiers, boolean key) {
+        this.number = number;
         this.code = code;
         this.format = String.join(" ", format);
         components = format.stream().map(AiComponent::parse).toArray(AiComponent[]::new);
         this.key = key;
         this.qualifiers = qualifiers;
+        predefinedLength = !code.isEmpty() && predefinedLength(Integer.parseInt(code.substring(0, 2)));
         longest = Arrays.stream(components).mapToInt(c -> c.lengths().max()).sum();
+    }
+
+    /** Its place in {@link ApplicationIdentifiers}, not for keeping; -1 when unknown. */
+    int number() {
+        return number;
     }
 
     String code() {
@@ -45,10 +54,10 @@ final class ApplicationIdentifier {
 
     /** Whether the value ends by its length, without a separator: GS1 General Specifications, 7.8. */
     boolean predefinedLength() {
-        if (code.isEmpty()) {
-            return false;
-        }
-        int prefix = Integer.parseInt(code.substring(0, 2));
+        return predefinedLength;
+    }
+
+    private static boolean predefinedLength(int prefix) {
         return prefix <= 4 || prefix >= 11 && prefix <= 20 || prefix >= 31 && prefix <= 36 || prefix == 41;
     }
 

@@ -65,8 +65,13 @@ final class ApplicationIdentifiers {
                 qualifiers.add(List.of(sequence.split(",")));
             }
         }
-        BY_NUMBER[STARTS[code.length()] + Integer.parseInt(code)] = new ApplicationIdentifier(code, format, qualifiers, key);
+        int number = STARTS[code.length()] + Integer.parseInt(code);
+        BY_NUMBER[number] = new ApplicationIdentifier(number, code, format, qualifiers, key);
         DIGITS[Integer.parseInt(code.substring(0, 2))] = (byte) code.length();
+    }
+
+    static ApplicationIdentifier numbered(int number) {
+        return BY_NUMBER[number];
     }
 
     static ApplicationIdentifier named(String code) {

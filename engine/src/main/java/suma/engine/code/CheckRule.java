@@ -1,6 +1,7 @@
 package suma.engine.code;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** How a check character follows from the characters before it. */
 enum CheckRule {
@@ -35,12 +36,10 @@ enum CheckRule {
         int value(byte[] text, int offset, int length) {
             int sum = 0;
             int wrong = 0;
-            int weight = 1;
-            for (int i = offset; i < offset + length; i++) {
-                int value = Alphabet.USCC.value(text[i]);
+            for (int i = 0; i < length; i++) {
+                int value = Alphabet.USCC.value(text[offset + i]);
                 wrong |= value;
-                sum += weight * value;
-                weight = weight * 3 % 31;
+                sum += POWERS[i] * value;
             }
             return wrong < 0 ? -1 : (31 - sum % 31) % 31;
         }
@@ -53,6 +52,8 @@ enum CheckRule {
 
     private static final int FAR = 18;
     private static final int[] WEIGHTS = {3, 9, 7, 1};
+    /** 3^i modulo 31. */
+    private static final int[] POWERS = IntStream.iterate(1, power -> power * 3 % 31).limit(SchemeDecoder.MAX_CODE_LENGTH).toArray();
 
     private final String label;
 

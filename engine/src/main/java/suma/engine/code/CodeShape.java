@@ -114,8 +114,8 @@ final class CodeShape {
             return free.get().holds(text, offset, length);
         }
         int middleLength = length - headLength - tailLength;
-        boolean middleHolds = digits && middleTakesDigits || middleMismatch(text, offset + headLength, middleLength) < 0;
-        return middleHolds && head.mismatch(text, offset, digits) < 0
+        return head.mismatch(text, offset, digits) < 0
+                && (digits && middleTakesDigits || middleMismatch(text, offset + headLength, middleLength) < 0)
                 && tail.mismatch(text, offset + length - tailLength, digits) < 0 && checkHolds(text, offset, length);
     }
 
@@ -142,6 +142,11 @@ final class CodeShape {
         }
         return middle.length == 1 ? middle[0].mismatch(text, offset, length)
                 : serial.orElseThrow().mismatch(text, offset, length);
+    }
+
+    /** What every code begins with, perhaps nothing. */
+    String lead() {
+        return free.isEmpty() && parts.get(0) instanceof ConstantPart constant ? constant.text() : "";
     }
 
     PartRun head() {

@@ -9,36 +9,27 @@ final class DigitalLink {
     private DigitalLink() {
     }
 
-    /** Whether a path has a primary key where a Digital Link has one, be the rest right or wrong. */
-    static boolean resembles(byte[] text, int hostAt, int end) {
-        return keyAt(text, WebUri.pathAt(text, hostAt, end), WebUri.pathEnd(text, hostAt, end)) >= 0;
-    }
-
-    /** Reads a URI whose host begins at an offset. */
-    static boolean read(byte[] text, int hostAt, int end, Reading out) {
-        int wrong = WebUri.mismatch(text, hostAt, end);
-        if (wrong >= 0) {
-            return out.fault(Fault.BAD_URI, wrong);
+    /** Reads a URI in which a primary key was found, or was not. */
+    static boolean read(byte[] text, UriPlaces uri, int keyAt, Reading out) {
+        if (uri.wrong() >= 0) {
+            return out.fault(Fault.BAD_URI, uri.wrong());
         }
-        int pathEnd = WebUri.pathEnd(text, hostAt, end);
-        int keyAt = keyAt(text, WebUri.pathAt(text, hostAt, end), pathEnd);
         if (keyAt < 0) {
-            return out.fault(Fault.NO_LINK, pathEnd - 1);
+            return out.fault(Fault.NO_LINK, uri.pathEnd() - 1);
         }
         out.elementsIn(out.scratch().bytes());
-        int queryEnd = WebUri.indexOf('#', text, pathEnd, end);
-        return readPath(text, keyAt, pathEnd, out) && readQuery(text, pathEnd + 1, queryEnd, out);
+        return readPath(text, keyAt, uri.pathEnd(), out) && readQuery(text, uri.pathEnd() + 1, uri.queryEnd(), out);
     }
 
     /** Where the rightmost primary key stands that is followed by pairs of segments only, or -1. */
-    private static int keyAt(byte[] text, int pathAt, int pathEnd) {
-        int end = pathEnd;
-        while (end > pathAt) {
-            int valueAt = WebUri.segmentAt(text, pathAt, end);
-            if (valueAt <= pathAt + 1) {
+    static int keyAt(byte[] text, UriPlaces uri) {
+        int end = uri.pathEnd();
+        while (end > uri.pathAt()) {
+            int valueAt = WebUri.segmentAt(text, uri.pathAt(), end);
+            if (valueAt <= uri.pathAt() + 1) {
                 return -1;
             }
-            int aiAt = WebUri.segmentAt(text, pathAt, valueAt - 1);
+            int aiAt = WebUri.segmentAt(text, uri.pathAt(), valueAt - 1);
             if (ApplicationIdentifiers.whole(text, aiAt, valueAt - 1).key()) {
                 return aiAt;
             }

@@ -6,14 +6,15 @@ final class Elements {
     /** The most elements one text can have. */
     static final int MAX_ELEMENTS = 32;
 
-    private final ApplicationIdentifier[] ais = new ApplicationIdentifier[MAX_ELEMENTS];
+    private final int[] ais = new int[MAX_ELEMENTS];
     private final int[] starts = new int[MAX_ELEMENTS];
     private final int[] ends = new int[MAX_ELEMENTS];
-    private byte[] buffer = {};
+    private boolean inScratch;
     private int count;
 
-    void start(byte[] values) {
-        buffer = values;
+    /** Forgets all; the values of those to come stand in the text, or in the reading's scratch. */
+    void start(boolean inScratch) {
+        this.inScratch = inScratch;
         count = 0;
     }
 
@@ -21,12 +22,12 @@ final class Elements {
         return count;
     }
 
-    byte[] buffer() {
-        return buffer;
+    boolean inScratch() {
+        return inScratch;
     }
 
     ApplicationIdentifier ai(int i) {
-        return ais[i];
+        return ApplicationIdentifiers.numbered(ais[i]);
     }
 
     int start(int i) {
@@ -40,7 +41,7 @@ final class Elements {
     /** The index of an identifier's element, or -1. */
     int find(ApplicationIdentifier ai) {
         for (int i = 0; i < count; i++) {
-            if (ais[i] == ai) {
+            if (ais[i] == ai.number()) {
                 return i;
             }
         }
@@ -48,7 +49,7 @@ final class Elements {
     }
 
     void add(ApplicationIdentifier ai, int start, int end) {
-        ais[count] = ai;
+        ais[count] = ai.number();
         starts[count] = start;
         ends[count] = end;
         count++;

@@ -3,12 +3,12 @@ package suma.engine.code;
 /** Full-width forms of ASCII characters in UTF-8: U+FF01 to U+FF5E, and the ideographic space. */
 final class FullWidth {
 
-    private static final int LENGTH_BYTES = 3;
+    static final int LENGTH_BYTES = 3;
     private static final int FIRST = 0xFF01;
     private static final int LAST = 0xFF5E;
     private static final int SPACE = 0x3000;
-    /** Stands for every character that has no ASCII form: no code has it. */
-    private static final int OTHER = 0x7f;
+    /** Stands for every byte that is of no character with an ASCII form: no code has it. */
+    static final int OTHER = 0x7f;
 
     private FullWidth() {
     }
@@ -20,11 +20,6 @@ final class FullWidth {
         }
         int wide = wide(text, offset, end);
         return wide == SPACE ? ' ' : wide >= FIRST && wide <= LAST ? wide - FIRST + '!' : OTHER;
-    }
-
-    /** How many bytes {@link #ascii} stands for. */
-    static int lengthBytes(byte[] text, int offset, int end) {
-        return text[offset] < 0 && ascii(text, offset, end) != OTHER ? LENGTH_BYTES : 1;
     }
 
     private static int wide(byte[] text, int offset, int end) {

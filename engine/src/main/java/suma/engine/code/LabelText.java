@@ -4,6 +4,7 @@ package suma.engine.code;
 final class LabelText {
 
     private static final int SEED_LINES = 4;
+    private static final int OF_WORD = ByteClass.DIGIT | ByteClass.LETTER;
 
     private final PlainText plain;
     private final Scheme seed;
@@ -13,45 +14,69 @@ final class LabelText {
         this.seed = seed;
     }
 
-    /** Reads a code written in groups or in full-width characters. */
-    boolean readGrouped(byte[] text, int offset, int end, Reading out) {
-        int mark = out.scratch().mark();
-        for (int i = offset; i < end; i += FullWidth.lengthBytes(text, i, end)) {
-            int c = FullWidth.ascii(text, i, end);
-            if (ByteClass.of((byte) c) != ByteClass.SEPARATOR) {
-                out.scratch().append((byte) c);
-            }
+    /** Reads a text of the given {@link ByteClass} kinds. */
+    boolean read(byte[] text, int offset, int end, int kinds, Reading out) {
+        Scratch narrow = out.scratch();
+        int narrowKinds = narrow(text, offset, end, narrow);
+        int length = narrow.mark();
+        boolean grouped = (kinds & (ByteClass.WIDE | ByteClass.SEPARATOR)) != 0 && (narrowKinds & ByteClass.CONTROL) == 0;
+        return grouped && readGrouped(narrow, length, out)
+                || (kinds & ByteClass.CONTROL) != 0 && readSeed(text, offset, end, out)
+                || readNarrowWords(narrow.bytes(), length, out);
+    }
+
+    /** Sets the scratch to a text with full-width characters as ASCII; returns the kinds of what came out. */
+    private static int narrow(byte[] text, int offset, int end, Scratch out) {
+        out.clear();
+        byte[] bytes = out.bytes();
+        int used = 0;
+        int kinds = 0;
+        int at = offset;
+        while (at < end) {
+            byte c = (byte) FullWidth.ascii(text, at, end);
+            kinds |= ByteClass.of(c);
+            bytes[used++] = c;
+            at += text[at] >= 0 || c == FullWidth.OTHER ? 1 : FullWidth.LENGTH_BYTES;
         }
-        int length = out.scratch().mark() - mark;
-        int kinds = ByteClass.of(out.scratch().bytes(), mark, length);
-        if ((kinds & ~(ByteClass.DIGIT | ByteClass.LETTER)) == 0) {
-            out.subject(out.scratch().bytes(), mark, length);
+        out.take(used);
+        return kinds;
+    }
+
+    /** Reads a code without the separators between its groups. */
+    private boolean readGrouped(Scratch narrow, int length, Reading out) {
+        byte[] bytes = narrow.bytes();
+        int used = length;
+        for (int i = 0; i < length; i++) {
+            bytes[used] = bytes[i];
+            used += ByteClass.of(bytes[i]) == ByteClass.SEPARATOR ? 0 : 1;
         }
-        return plain.read(out.scratch().bytes(), mark, length, kinds, out);
+        narrow.take(used - length);
+        int kinds = ByteClass.of(bytes, length, used - length);
+        if ((kinds & ~OF_WORD) == 0) {
+            out.subject(bytes, length, used - length);
+        }
+        return plain.read(bytes, length, used - length, kinds, out);
     }
 
     /** Looks for codes among the words of a text. */
     boolean readWords(byte[] text, int offset, int end, Reading out) {
-        int mark = out.scratch().mark();
-        for (int i = offset; i < end; i += FullWidth.lengthBytes(text, i, end)) {
-            out.scratch().append((byte) FullWidth.ascii(text, i, end));
-        }
-        int wordAt = mark;
-        for (int i = mark; i <= out.scratch().mark(); i++) {
-            if (i == out.scratch().mark() || !ofWord(out.scratch().bytes()[i])) {
-                plain.readWord(out.scratch().bytes(), wordAt, i - wordAt, out);
+        narrow(text, offset, end, out.scratch());
+        return readNarrowWords(out.scratch().bytes(), out.scratch().mark(), out);
+    }
+
+    private boolean readNarrowWords(byte[] bytes, int length, Reading out) {
+        int wordAt = 0;
+        for (int i = 0; i <= length; i++) {
+            if (i == length || (ByteClass.of(bytes[i]) & OF_WORD) == 0) {
+                plain.readWord(bytes, wordAt, i - wordAt, out);
                 wordAt = i + 1;
             }
         }
         return out.candidates() > 0;
     }
 
-    private static boolean ofWord(byte b) {
-        return (ByteClass.of(b) & (ByteClass.DIGIT | ByteClass.LETTER)) != 0;
-    }
-
     /** Reads the four lines of a seed label: variety, producer, unit code, address of a web page. */
-    boolean readSeed(byte[] text, int offset, int end, Reading out) {
+    private boolean readSeed(byte[] text, int offset, int end, Reading out) {
         int codeAt = offset;
         int line = 1;
         while (line < SEED_LINES - 1 && codeAt < end) {

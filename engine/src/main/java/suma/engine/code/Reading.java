@@ -21,23 +21,20 @@ public final class Reading {
     public static final int MAX_CANDIDATES = 8;
 
     private final Scratch scratch = new Scratch();
-    private final Scheme[] schemes = new Scheme[MAX_CANDIDATES];
-    private final byte[][] buffers = new byte[MAX_CANDIDATES][];
+    private final Elements elements = new Elements();
+    private final UriPlaces uri = new UriPlaces();
+    private final Problem problem = new Problem();
+    private byte[] text = {};
+    private Scheme[] known = {};
+    private final int[] schemes = new int[MAX_CANDIDATES];
+    private final boolean[] inScratch = new boolean[MAX_CANDIDATES];
     private final int[] offsets = new int[MAX_CANDIDATES];
     private final int[] lengths = new int[MAX_CANDIDATES];
-    private final Elements elements = new Elements();
     private int candidates;
-    private Kind kind = Kind.NONE;
-    private Fault fault = Fault.NONE;
-    private int faultAt;
-    private ApplicationIdentifier faultAi = ApplicationIdentifier.UNKNOWN;
-    private Diagnosis diagnosis = Diagnosis.NOTHING_READ;
-    private byte[] subject = {};
-    private int subjectOffset;
-    private int subjectLength;
+    private boolean namesItem;
 
     public Kind kind() {
-        return kind;
+        return namesItem ? Kind.CODE : candidates > 0 ? Kind.PRODUCT : Kind.NONE;
     }
 
     public int candidates() {
@@ -45,12 +42,12 @@ public final class Reading {
     }
 
     public Scheme scheme(int i) {
-        return schemes[i];
+        return known[schemes[i]];
     }
 
     /** The array that holds the canonical plain code of candidate {@code i}; it may be the scanned text itself. */
     public byte[] buffer(int i) {
-        return buffers[i];
+        return buffer(inScratch[i]);
     }
 
     public int offset(int i) {
@@ -63,7 +60,7 @@ public final class Reading {
 
     /** The canonical plain code of candidate {@code i}. */
     public String code(int i) {
-        return new String(buffers[i], offsets[i], lengths[i], UTF_8);
+        return new String(buffer(i), offsets[i], lengths[i], UTF_8);
     }
 
     /** How many GS1 elements the text has; there can be some although it names nothing that could be traced. */
@@ -77,64 +74,54 @@ public final class Reading {
     }
 
     public String elementValue(int i) {
-        return new String(elements.buffer(), elements.start(i), elements.length(i), UTF_8);
+        return new String(buffer(elements.inScratch()), elements.start(i), elements.length(i), UTF_8);
     }
 
     /** For {@link Kind#NONE}: the nearest schemes and what is wrong where. */
     public String problem() {
-        if (kind != Kind.NONE) {
-            return "";
-        }
-        return fault == Fault.NONE ? diagnosis.of(subject, subjectOffset, subjectLength) : faultText();
+        return kind() == Kind.NONE ? problem.text(buffer(problem.subjectInScratch())) : "";
     }
 
-    private String faultText() {
-        StringBuilder text = new StringBuilder(fault.toString());
-        if (faultAi != ApplicationIdentifier.UNKNOWN) {
-            text.append(" of application identifier ").append(faultAi);
-        }
-        if (fault == Fault.WRONG_VALUE) {
-            text.append(", expected ").append(faultAi.format()).append(", wrong");
-        }
-        return faultAt < 0 ? text.toString() : text.append(" at position ").append(faultAt + 1).toString();
+    private byte[] buffer(boolean ofScratch) {
+        return ofScratch ? scratch.bytes() : text;
     }
 
-    void start(Diagnosis diagnosis, byte[] text, int offset, int length) {
+    private boolean isScratch(byte[] buffer) {
+        return buffer == scratch.bytes();
+    }
+
+    void start(Scheme[] known, Diagnosis diagnosis, byte[] text, int offset, int length) {
+        if (this.known != known) {
+            this.known = known;
+        }
+        this.text = text;
         candidates = 0;
+        namesItem = false;
         scratch.clear();
-        kind = Kind.NONE;
-        fault = Fault.NONE;
-        this.diagnosis = diagnosis;
-        elements.start(text);
-        subject(text, offset, length);
+        elements.start(false);
+        problem.start(diagnosis, offset, length);
     }
 
     /** Takes the part of a text, or its cleaned form, that a diagnosis should speak of. */
-    void subject(byte[] text, int offset, int length) {
-        subject = text;
-        subjectOffset = offset;
-        subjectLength = length;
+    void subject(byte[] buffer, int offset, int length) {
+        problem.subject(isScratch(buffer), offset, length);
     }
 
     void add(Scheme scheme, byte[] buffer, int offset, int length) {
-        if (candidates == MAX_CANDIDATES || known(scheme, buffer, offset, length)) {
+        if (candidates == MAX_CANDIDATES || has(scheme, buffer, offset, length)) {
             return;
         }
-        schemes[candidates] = scheme;
-        buffers[candidates] = buffer;
+        schemes[candidates] = scheme.number();
+        inScratch[candidates] = isScratch(buffer);
         offsets[candidates] = offset;
         lengths[candidates] = length;
         candidates++;
-        if (scheme.namesItem()) {
-            kind = Kind.CODE;
-        } else if (kind == Kind.NONE) {
-            kind = Kind.PRODUCT;
-        }
+        namesItem |= scheme.namesItem();
     }
 
-    private boolean known(Scheme scheme, byte[] buffer, int offset, int length) {
+    private boolean has(Scheme scheme, byte[] buffer, int offset, int length) {
         for (int i = 0; i < candidates; i++) {
-            if (schemes[i] == scheme && Arrays.equals(buffers[i], offsets[i], offsets[i] + lengths[i],
+            if (schemes[i] == scheme.number() && Arrays.equals(buffer(i), offsets[i], offsets[i] + lengths[i],
                     buffer, offset, offset + length)) {
                 return true;
             }
@@ -148,14 +135,16 @@ public final class Reading {
     }
 
     boolean fault(Fault fault, ApplicationIdentifier ai, int at) {
-        this.fault = fault;
-        faultAi = ai;
-        faultAt = at < 0 ? at : at - subjectOffset;
+        problem.set(fault, ai, at);
         return false;
     }
 
+    void noFault() {
+        problem.clear();
+    }
+
     void elementsIn(byte[] values) {
-        elements.start(values);
+        elements.start(isScratch(values));
     }
 
     /** Adds an element whose identifier stands at {@code aiAt}; false, with a fault and no elements, when it is wrong. */
@@ -171,9 +160,10 @@ public final class Reading {
         if (ai == ApplicationIdentifier.UNKNOWN) {
             return fault(Fault.UNKNOWN_AI, aiAt);
         }
-        int wrong = ai.mismatch(elements.buffer(), start, end - start);
+        int wrong = ai.mismatch(buffer(elements.inScratch()), start, end - start);
         if (wrong >= 0 || start == end) {
-            return fault(Fault.WRONG_VALUE, ai, elements.buffer() == subject ? Math.max(wrong, start) : aiAt);
+            boolean shown = elements.inScratch() == problem.subjectInScratch();
+            return fault(Fault.WRONG_VALUE, ai, shown ? Math.max(wrong, start) : aiAt);
         }
         if (elements.find(ai) >= 0) {
             return fault(Fault.REPEATED, ai, aiAt);
@@ -186,11 +176,7 @@ public final class Reading {
     }
 
     void noElements() {
-        elements.start(elements.buffer());
-    }
-
-    void noFault() {
-        fault = Fault.NONE;
+        elements.start(elements.inScratch());
     }
 
     ApplicationIdentifier ai(int i) {
@@ -205,6 +191,10 @@ public final class Reading {
         return scratch;
     }
 
+    UriPlaces uri() {
+        return uri;
+    }
+
     void appendElement(ApplicationIdentifier ai) {
         scratch.append(ai.code());
         appendValue(ai);
@@ -212,7 +202,7 @@ public final class Reading {
 
     void appendValue(ApplicationIdentifier ai) {
         int i = elements.find(ai);
-        scratch.append(elements.buffer(), elements.start(i), elements.length(i));
+        scratch.append(buffer(elements.inScratch()), elements.start(i), elements.length(i));
     }
 
     /** Adds what was appended since a mark, if it is a code of the scheme. */

@@ -22,6 +22,11 @@ final class Scratch {
         return used;
     }
 
+    /** Counts bytes in that were written behind the mark. */
+    void take(int count) {
+        used += count;
+    }
+
     void append(byte b) {
         if (used < SIZE) {
             bytes[used++] = b;

@@ -18,7 +18,7 @@ public final class SpaceFormat {
     /** The digit sums of prefix and suffix, where the check digit follows from those and the serial's. */
     private final long fixedSums;
     private final SerialCheck serialCheck;
-    private final PrefixRun prefixRun;
+    private final PrefixWords prefixWords;
 
     SpaceFormat(Scheme scheme, String key, byte[] prefix, Numerals serial, byte[] suffix, Optional<CheckRule> check) {
         this.scheme = scheme;
@@ -32,7 +32,7 @@ public final class SpaceFormat {
         fixedSums = summed ? fixedSums() : 0;
         serialCheck = summed ? new SerialCheck(serial.length() + suffix.length, suffix.length,
                 (10 - DigitSums.checkValue(fixedSums)) % 10) : SerialCheck.NONE;
-        prefixRun = new PrefixRun(prefix);
+        prefixWords = new PrefixWords(prefix);
     }
 
     private long fixedSums() {
@@ -120,7 +120,7 @@ public final class SpaceFormat {
         int second = offset + textLength;
         int end = offset + count * textLength;
         serial.writeRun(left, right, count, dst, offset + prefix.length, textLength, serialCheck);
-        prefixRun.write(dst, second, end, textLength);
+        prefixWords.write(dst, second, end, textLength);
         for (int at = second; at < end && suffix.length > 0; at += textLength) {
             writeSuffix(dst, at);
         }
@@ -146,9 +146,16 @@ public final class SpaceFormat {
     }
 
     private boolean fixedHolds(byte[] text, int offset) {
-        int suffixAt = offset + prefix.length + serial.length();
-        return Arrays.equals(text, offset, offset + prefix.length, prefix, 0, prefix.length)
-                && Arrays.equals(text, suffixAt, suffixAt + suffix.length, suffix, 0, suffix.length);
+        return prefixHolds(text, offset) && (suffix.length == 0 || suffixHolds(text, offset + prefix.length + serial.length()));
+    }
+
+    private boolean prefixHolds(byte[] text, int offset) {
+        return textLength < Long.BYTES ? Arrays.equals(text, offset, offset + prefix.length, prefix, 0, prefix.length)
+                : prefixWords.holds(text, offset);
+    }
+
+    private boolean suffixHolds(byte[] text, int offset) {
+        return Arrays.equals(text, offset, offset + suffix.length, suffix, 0, suffix.length);
     }
 
     @Override

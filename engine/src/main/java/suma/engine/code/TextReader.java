@@ -15,18 +15,20 @@ final class TextReader {
     private final LabelText label;
     private final Gs1Candidates gs1;
     private final Diagnosis diagnosis;
+    private final Scheme[] schemes;
 
     TextReader(List<Scheme> schemes, Map<String, Scheme> byName) {
         plain = new PlainText(schemes);
         label = new LabelText(plain, byName.get("seed-20"));
         gs1 = new Gs1Candidates(byName);
         diagnosis = new Diagnosis(schemes);
+        this.schemes = schemes.toArray(Scheme[]::new);
     }
 
     void read(byte[] text, int offset, int length, Reading out) {
         int start = ByteClass.skipBlanks(text, offset, offset + length);
         int end = ByteClass.dropBlanks(text, start, offset + length);
-        out.start(diagnosis, text, start, end - start);
+        out.start(schemes, diagnosis, text, start, end - start);
         if (length > Schemes.MAX_TEXT_BYTES) {
             out.fault(Fault.TOO_LONG, -1);
         } else if (start >= end) {
@@ -37,22 +39,32 @@ final class TextReader {
     }
 
     private void readTrimmed(byte[] text, int start, int end, Reading out) {
-        int kinds = ByteClass.of(text, start, end - start);
-        if (kinds == ByteClass.DIGIT) {
-            if (!plain.read(text, start, end - start, kinds, out)) {
-                readBareElements(text, start, end, out);
-            }
+        int schemeLength = WebUri.schemeLength(text, start, end);
+        if (schemeLength > 0) {
+            readWebUri(text, start, start + schemeLength, end, out);
         } else if (text[start] == ']' && end - start > SYMBOLOGY_LENGTH) {
             readAfterSymbology(text, start, end, out);
-        } else if ((kinds & ByteClass.GROUP_SEPARATOR) != 0) {
-            int at = text[start] == ByteClass.GS ? start + 1 : start;
-            finish(ElementString.read(text, at, end, out), out);
         } else if (text[start] == '(') {
             finish(ElementString.readBracketed(text, start, end, out), out);
         } else if (EpcUrn.starts(text, start, end)) {
             finish(EpcUrn.read(text, start, end, out), out);
         } else {
-            readMixed(text, start, end, kinds, out);
+            readBare(text, start, end, out);
+        }
+    }
+
+    /** Reads a text that does not say what form it has. */
+    private void readBare(byte[] text, int start, int end, Reading out) {
+        int kinds = ByteClass.of(text, start, end - start);
+        if ((kinds & ByteClass.GROUP_SEPARATOR) != 0) {
+            int at = text[start] == ByteClass.GS ? start + 1 : start;
+            finish(ElementString.read(text, at, end, out), out);
+            return;
+        }
+        boolean ascii = (kinds & (ByteClass.CONTROL | ByteClass.WIDE)) == 0;
+        boolean read = ascii && plain.read(text, start, end - start, kinds, out) || readBareElements(text, start, end, out);
+        if (!read && kinds != ByteClass.DIGIT) {
+            label.read(text, start, end, kinds, out);
         }
     }
 
@@ -75,32 +87,22 @@ final class TextReader {
         return false;
     }
 
-    private void readMixed(byte[] text, int start, int end, int kinds, Reading out) {
-        int schemeLength = WebUri.schemeLength(text, start, end);
-        if (schemeLength > 0) {
-            readWebUri(text, start, start + schemeLength, end, out);
-        } else if (!plain.read(text, start, end - start, kinds, out) && !readBareElements(text, start, end, out)
-                && !label.readGrouped(text, start, end, out) && !label.readSeed(text, start, end, out)) {
-            label.readWords(text, start, end, out);
-        }
-    }
-
     private void readWebUri(byte[] text, int start, int hostAt, int end, Reading out) {
-        boolean link = DigitalLink.read(text, hostAt, end, out);
-        finish(link, out);
-        if (!link && !DigitalLink.resembles(text, hostAt, end) && !readPage(text, hostAt, end, out)) {
+        UriPlaces uri = out.uri();
+        uri.find(text, hostAt, end);
+        int keyAt = DigitalLink.keyAt(text, uri);
+        finish(DigitalLink.read(text, uri, keyAt, out), out);
+        if (keyAt < 0 && !readPage(text, uri, out)) {
             label.readWords(text, start, end, out);
         }
     }
 
     /** Reads the address of a code's own page, {@code /c/} and the code. */
-    private boolean readPage(byte[] text, int hostAt, int end, Reading out) {
-        int pathAt = WebUri.pathAt(text, hostAt, end);
-        int pathEnd = WebUri.pathEnd(text, hostAt, end);
-        int codeAt = WebUri.segmentAt(text, pathAt, pathEnd);
+    private boolean readPage(byte[] text, UriPlaces uri, Reading out) {
+        int codeAt = WebUri.segmentAt(text, uri.pathAt(), uri.pathEnd());
         int mark = out.scratch().mark();
-        boolean page = codeAt - PAGE.length() >= pathAt && WebUri.startsWith(PAGE, text, codeAt - PAGE.length(), codeAt);
-        if (!page || !WebUri.decode(text, codeAt, pathEnd, out)) {
+        boolean page = codeAt - PAGE.length() >= uri.pathAt() && WebUri.startsWith(PAGE, text, codeAt - PAGE.length(), codeAt);
+        if (!page || !WebUri.decode(text, codeAt, uri.pathEnd(), out)) {
             return false;
         }
         byte[] code = out.scratch().bytes();

@@ -1,22 +1,13 @@
 package suma.engine.code;
 
-/** The stretches of an http or https URI. */
+/** What texts with the syntax of URIs are made of. */
 final class WebUri {
 
     private static final String[] SCHEMES = {"https://", "http://", "HTTPS://", "HTTP://"};
-    private static final boolean[] ALLOWED = allowed("-._~:/?#[]@!$&'()*+,;=%");
-    private static final boolean[] IN_HOST = allowed("-.:");
+
+    private static final int ESCAPE_LENGTH = 3;
 
     private WebUri() {
-    }
-
-    private static boolean[] allowed(String punctuation) {
-        boolean[] allowed = new boolean[256];
-        for (int i = 0; i < allowed.length; i++) {
-            int kind = ByteClass.of((byte) i);
-            allowed[i] = kind == ByteClass.DIGIT || kind == ByteClass.LETTER || punctuation.indexOf(i) >= 0;
-        }
-        return allowed;
     }
 
     /** The length of scheme and slashes at the start of a text, all lower or all upper case; or 0. */
@@ -40,28 +31,6 @@ final class WebUri {
         return same;
     }
 
-    /** The first byte that cannot be in the URI after its scheme, or -1. */
-    static int mismatch(byte[] text, int hostAt, int end) {
-        int pathAt = pathAt(text, hostAt, end);
-        if (pathAt == hostAt) {
-            return hostAt;
-        }
-        for (int i = hostAt; i < end; i++) {
-            if (!(i < pathAt ? IN_HOST : ALLOWED)[text[i] & 0xff]) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    static int pathAt(byte[] text, int hostAt, int end) {
-        return Math.min(indexOf('/', text, hostAt, end), pathEnd(text, hostAt, end));
-    }
-
-    static int pathEnd(byte[] text, int hostAt, int end) {
-        return Math.min(indexOf('?', text, hostAt, end), indexOf('#', text, hostAt, end));
-    }
-
     /** Where the segment begins that ends before {@code end}. */
     static int segmentAt(byte[] text, int pathAt, int end) {
         int at = end;
@@ -82,18 +51,23 @@ final class WebUri {
 
     /** Appends text without its percent escapes; false with a fault when one is wrong or stands for a NUL. */
     static boolean decode(byte[] text, int start, int end, Reading out) {
-        for (int i = start; i < end; i++) {
-            if (text[i] != '%') {
-                out.scratch().append(text[i]);
-                continue;
+        int at = start;
+        while (at < end) {
+            int escape = indexOf('%', text, at, end);
+            out.scratch().append(text, at, escape - at);
+            if (escape < end && !decodeEscape(text, escape, end, out)) {
+                return false;
             }
-            int value = i + 2 < end ? Character.digit(text[i + 1], 16) << 4 | Character.digit(text[i + 2], 16) : -1;
-            if (value <= 0) {
-                return out.fault(Fault.BAD_ESCAPE, i);
-            }
-            out.scratch().append((byte) value);
-            i += 2;
+            at = escape + ESCAPE_LENGTH;
         }
         return true;
+    }
+
+    private static boolean decodeEscape(byte[] text, int at, int end, Reading out) {
+        int value = at + 2 < end ? Character.digit(text[at + 1], 16) << 4 | Character.digit(text[at + 2], 16) : -1;
+        if (value > 0) {
+            out.scratch().append((byte) value);
+        }
+        return value > 0 || out.fault(Fault.BAD_ESCAPE, at);
     }
 }

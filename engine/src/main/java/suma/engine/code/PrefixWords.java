@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/** Writes one prefix in front of many codes, in whole words. */
-final class PrefixRun {
+/** The prefix of codes of eight bytes or more, written and compared in whole words. */
+final class PrefixWords {
 
     private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -16,7 +16,7 @@ final class PrefixRun {
     /** The bits of the code that stay beside the only word of a prefix shorter than it. */
     private final long kept;
 
-    PrefixRun(byte[] prefix) {
+    PrefixWords(byte[] prefix) {
         int count = (prefix.length + Long.BYTES - 1) / Long.BYTES;
         byte[] padded = Arrays.copyOf(prefix, Math.max(prefix.length, Long.BYTES));
         words = new long[count];
@@ -26,6 +26,15 @@ final class PrefixRun {
             words[i] = (long) WORDS.get(padded, places[i]);
         }
         kept = prefix.length < Long.BYTES ? -1L << Byte.SIZE * prefix.length : 0;
+    }
+
+    /** Whether a code begins with it. */
+    boolean holds(byte[] text, int offset) {
+        boolean same = true;
+        for (int i = 0; i < words.length && same; i++) {
+            same = (((long) WORDS.get(text, offset + places[i]) ^ words[i]) & ~kept) == 0;
+        }
+        return same;
     }
 
     /** Writes it at every {@code stride} bytes before {@code end}; eight bytes or more from there on must be within the array. */
