@@ -50,9 +50,7 @@ final class DrugCodes {
 
     private void renderRun(long first, int count) {
         cipher.encryptRun(domain, first, left, right, count);
-        for (int i = 0; i < count; i++) {
-            format.render(left[i], right[i], text, i * format.textLength());
-        }
+        format.render(left, right, count, text, 0);
     }
 
     void renderByOracle(long count) {
