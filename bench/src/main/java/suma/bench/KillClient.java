@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 final class KillClient {
     /** Longer than any answer may take; a server that hangs is found by it. */
     static final Duration PATIENT = Duration.ofSeconds(60);
-    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(10)).build();
+    private static final HttpClient HTTP = newHttp();
+    /** Has connections of its own: an answer that meets the end of patience may leave one behind that is broken. */
+    private static final HttpClient HASTY_HTTP = newHttp();
 
     private final String url;
     private final String key;
@@ -30,6 +31,10 @@ final class KillClient {
     KillClient(String url, String key) {
         this.url = url;
         this.key = key;
+    }
+
+    private static HttpClient newHttp() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(10)).build();
     }
 
     Reply send(KillRequest request) throws IOException {
@@ -55,7 +60,7 @@ final class KillClient {
     private <T> HttpResponse<T> exchange(KillRequest request, Duration patience, HttpResponse.BodyHandler<T> answer)
             throws IOException {
         try {
-            return HTTP.send(http(request, patience), answer);
+            return (patience.equals(PATIENT) ? HTTP : HASTY_HTTP).send(http(request, patience), answer);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException(request.path());

@@ -2,7 +2,6 @@ package suma.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +47,7 @@ final class KillLine {
             }
         } catch (IOException lost) {
             if (!life.ending()) {
-                book.finding("connection lost while the server ran: " + lost + " at " + underWay.map(KillJob::request));
+                book.finding("connection lost while the server ran: " + lost + ", " + lost.getCause() + " at " + underWay.map(KillJob::request));
             }
         }
     }
@@ -77,9 +76,9 @@ final class KillLine {
                 LockSupport.parkNanos(BUSY_PAUSE_NS);
             }
             return outcome != Outcome.BUSY || job.keyed();
-        } catch (HttpTimeoutException late) {
+        } catch (IOException lost) {
             if (!impatient) {
-                throw late;
+                throw lost;
             }
             dropped++;
             return true;

@@ -29,6 +29,8 @@ final class KillPlan {
     private static final int MOST_LINES = 200;
     /** Codes of a streamed registration that the server records together. */
     private static final int PORTION = 4096;
+    /** Of 18 digits. */
+    private static final long LEAST_SERIAL = 100_000_000_000_000_000L;
     private static final String EVENTS = "/v1/events";
 
     private final int line;
@@ -50,7 +52,7 @@ final class KillPlan {
     static List<KillJob> products() {
         String drug = "{\"name\":\"Kill rig\",\"category\":\"drug\",\"scheme\":\"drug-20\",\"level\":\"%s\",\"drugId\":\"%s\"}";
         String wine = "{\"name\":\"Kill rig\",\"category\":\"imported-wine\",\"scheme\":\"gs1-sgtin\",\"level\":\"unit\","
-                + "\"gtin\":\"" + GTIN + "\",\"serialLength\":12,\"serialAlphabet\":\"digits\"}";
+                + "\"gtin\":\"" + GTIN + "\",\"serialLength\":18,\"serialAlphabet\":\"digits\"}";
         return Stream.of(KillRequest.put("/v1/products/" + UNIT, drug.formatted("unit", "8100001")),
                 KillRequest.put("/v1/products/" + CASE, drug.formatted("case", "8900001")),
                 KillRequest.put("/v1/products/" + BOTTLE, wine)).map(put -> KillJob.of(Kind.PRODUCT, put, List.of())).toList();
@@ -138,8 +140,9 @@ final class KillPlan {
         return new KillJob(Kind.REGISTRATION_STREAM, post, portions, Optional.of(batch));
     }
 
+    /** A serial that might be issued as well, and in practice never is. */
     private String foreignCode() {
-        return "01" + GTIN + "21" + (100_000_000_000L + random.nextLong(900_000_000_000L));
+        return "01" + GTIN + "21" + (LEAST_SERIAL + random.nextLong(9 * LEAST_SERIAL));
     }
 
     private Box box() {
