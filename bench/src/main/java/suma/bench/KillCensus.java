@@ -25,24 +25,34 @@ final class KillCensus {
 
     /** Counts those that are new since the last time. */
     void take(KillClient client) throws IOException {
-        for (Reply reply = record(client); reply.status() != ABSENT; reply = record(client)) {
-            if (!reply.good()) {
-                throw new KillException("B" + next + ": expected its record, actual " + reply);
+        for (Reply reply = record(client, "B" + next); reply.status() != ABSENT; reply = record(client, "B" + next)) {
+            Map<String, String> record = KillAnswers.fields(reply.body());
+            Entry entry = entry(record);
+            Entry earlier = byLot.putIfAbsent(record.get("lot"), entry);
+            if (earlier != null) {
+                book.finding("one order gave two batches: lot " + record.get("lot") + " " + earlier + " and " + entry);
             }
-            enter(KillAnswers.fields(reply.body()));
             next++;
         }
     }
 
-    private Reply record(KillClient client) throws IOException {
-        return client.send(KillRequest.get("/v1/batches/B" + next));
+    private static Reply record(KillClient client, String id) throws IOException {
+        Reply reply = client.send(KillRequest.get("/v1/batches/" + id));
+        if (!reply.good() && reply.status() != ABSENT) {
+            throw new KillException(id + ": expected its record, actual " + reply);
+        }
+        return reply;
     }
 
-    private void enter(Map<String, String> record) {
-        Entry entry = new Entry(record.get("batch"), record.get("product"), Integer.parseInt(record.get("quantity")));
-        Entry earlier = byLot.putIfAbsent(record.get("lot"), entry);
-        if (earlier != null) {
-            book.finding("one order gave two batches: lot " + record.get("lot") + " " + earlier + " and " + entry);
+    private static Entry entry(Map<String, String> record) {
+        return new Entry(record.get("batch"), record.get("product"), Integer.parseInt(record.get("quantity")));
+    }
+
+    /** Reads an entry again: a streamed registration adds to its batch portion by portion. */
+    void refresh(KillClient client, String lot) throws IOException {
+        Optional<Entry> entry = ofLot(lot);
+        if (entry.isPresent()) {
+            byLot.put(lot, entry(KillAnswers.fields(record(client, entry.get().id()).body())));
         }
     }
 

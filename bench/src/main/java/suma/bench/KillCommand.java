@@ -1,6 +1,7 @@
 package suma.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -25,16 +26,18 @@ final class KillCommand implements Callable<Integer> {
             description = "each K-th life ends with SIGTERM and a verify instead (default: ${DEFAULT-VALUE})")
     private int orderlyEvery;
 
-    @Option(names = "--jar", paramLabel = "FILE", defaultValue = "resolver/target/suma.jar", description = "the server (default: ${DEFAULT-VALUE})")
+    @Option(names = "--jar", paramLabel = "FILE", defaultValue = "resolver/target/suma.jar",
+            description = "the server (default: ${DEFAULT-VALUE})")
     private Path jar;
 
-    @Option(names = "--dir", paramLabel = "DIR", description = "a new folder for data and logs, kept (default: a temporary one, removed when all is well)")
+    @Option(names = "--dir", paramLabel = "DIR",
+            description = "data and logs go into a new folder there and are kept (default: a temporary one, removed when all is well)")
     private Optional<Path> folder = Optional.empty();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         Scratch scratch = new Scratch(folder);
-        Path root = java.nio.file.Files.createDirectories(scratch.next());
+        Path root = Files.createDirectories(scratch.next());
         var plan = new KillRun.Plan(cycles, seed.orElseGet(System::currentTimeMillis), lines, orderlyEvery, jar);
         System.out.println("seed " + plan.seed() + ", " + cycles + " cycles, " + lines + " lines, " + Machine.here());
         boolean clean = new KillRun(plan, root).run();

@@ -33,13 +33,13 @@ final class KillErrand {
 
     /** A deed that was answered before must be answered the same. */
     Outcome send(KillJob job, Duration patience) throws IOException {
-        return job.streamed() ? sendStream(job, patience) : sendWhole(job, patience);
+        return job.answeredByLines() ? sendStream(job, patience) : sendWhole(job, patience);
     }
 
     private Outcome sendWhole(KillJob job, Duration patience) throws IOException {
         Reply reply = client.send(job.request(), patience);
         if (reply.good()) {
-            heard(job, job.deeds().get(0), reply.body());
+            job.deeds().forEach(deed -> heard(job, deed, reply.body()));
         }
         return outcome(job, reply);
     }

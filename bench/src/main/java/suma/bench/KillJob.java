@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One request that changes something, and the deeds it asks for: one, or one a line.
+ * One request that changes something, and the deeds it asks for: one, or one a line or portion of a stream, in order.
  *
  * @param kind  how it is counted
  * @param batch the batch that it brings into being
@@ -12,7 +12,7 @@ import java.util.Optional;
 record KillJob(Kind kind, KillRequest request, List<KillDeed> deeds, Optional<KillBatch> batch) {
 
     /** What a request asks for. */
-    enum Kind { PRODUCT, ORDER, REGISTRATION, COMMISSION, PACK, PACKS, PACK_STREAM, UNPACK, VOID }
+    enum Kind { PRODUCT, ORDER, REGISTRATION, REGISTRATION_STREAM, COMMISSION, PACK, PACKS, PACK_STREAM, UNPACK, VOID }
 
     static KillJob of(Kind kind, KillRequest request, List<KillDeed.Change> changes) {
         return together(kind, request, changes, 1);
@@ -32,7 +32,8 @@ record KillJob(Kind kind, KillRequest request, List<KillDeed> deeds, Optional<Ki
         return !request.key().isEmpty();
     }
 
-    boolean streamed() {
+    /** Whether each line is answered by one. */
+    boolean answeredByLines() {
         return kind == Kind.PACK_STREAM;
     }
 

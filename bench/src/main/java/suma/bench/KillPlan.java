@@ -27,6 +27,8 @@ final class KillPlan {
     private static final int PACKS_AN_ARRAY = 5;
     private static final int FEWEST_LINES = 20;
     private static final int MOST_LINES = 200;
+    /** Codes of a streamed registration that the server records together. */
+    private static final int PORTION = 4096;
     private static final String EVENTS = "/v1/events";
 
     private final int line;
@@ -87,7 +89,7 @@ final class KillPlan {
             return commission();
         }
         if (dice < 80) {
-            return register();
+            return dice < 78 ? register() : registerStream();
         }
         if (young.isEmpty()) {
             return order(random.nextBoolean() ? UNIT : BOTTLE, YOUNG_CODES, young::add);
@@ -122,7 +124,18 @@ final class KillPlan {
         then = () -> registered.addAll(fresh);
         String json = "{\"product\":\"" + BOTTLE + "\",\"lot\":\"" + batch.lot() + "\",\"codes\":" + texts(told.stream()) + "}";
         return KillJob.bringing(Kind.REGISTRATION, KillRequest.post("/v1/registrations", json, key()), batch,
-                IntStream.range(0, fresh.size()).mapToObj(i -> new Change(new KillCode(batch, i), KillStanding.COMMISSIONED)).toList());
+                to(range(batch, 0, fresh.size()), KillStanding.COMMISSIONED));
+    }
+
+    /** More codes than the server takes in one portion; each portion is there whole or not at all. */
+    private KillJob registerStream() {
+        List<String> fresh = IntStream.range(0, PORTION + 1 + random.nextInt(PORTION)).mapToObj(i -> foreignCode()).toList();
+        KillBatch batch = KillBatch.registered(BOTTLE, lot(), fresh);
+        List<KillDeed> portions = List.of(new KillDeed(to(range(batch, 0, PORTION), KillStanding.COMMISSIONED), 1),
+                new KillDeed(to(range(batch, PORTION, fresh.size()), KillStanding.COMMISSIONED), 1));
+        String path = "/v1/registrations?product=" + BOTTLE + "&lot=" + batch.lot();
+        KillRequest post = KillRequest.postText(path, String.join("\n", fresh), key());
+        return new KillJob(Kind.REGISTRATION_STREAM, post, portions, Optional.of(batch));
     }
 
     private String foreignCode() {

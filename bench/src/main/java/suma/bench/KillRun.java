@@ -48,6 +48,16 @@ final class KillRun {
 
     /** True when nothing was found. */
     boolean run() throws IOException, InterruptedException {
+        try {
+            runCycles();
+        } catch (KillException stuck) {
+            book.finding("the rig cannot go on: " + stuck.getMessage());
+        }
+        tally.printTotals(System.out, book, lines, watcher);
+        return book.findings().isEmpty();
+    }
+
+    private void runCycles() throws IOException, InterruptedException {
         KillServer server = start();
         KillClient client = server.awaitReady();
         introduce(client);
@@ -61,8 +71,6 @@ final class KillRun {
             tally.print(System.out, cycle, book);
         }
         stop(server);
-        tally.printTotals(System.out, book, lines, watcher);
-        return book.findings().isEmpty();
     }
 
     private KillServer start() throws IOException {

@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** One life of the packaged server, as a child process. Its log is kept beside the data folder. */
 final class KillServer {
+    private static final int READY_SECONDS = 120;
     private static final int STOP_SECONDS = 60;
     private static final String READY = "ready http=";
 
@@ -34,8 +37,18 @@ final class KillServer {
         return builder;
     }
 
-    /** Waits until it says that it can answer. */
+    /** Waits until it says that it can answer; kills it when it takes too long. */
     KillClient awaitReady() throws IOException {
+        ScheduledExecutorService alarm = Executors.newSingleThreadScheduledExecutor();
+        alarm.schedule(process::destroyForcibly, READY_SECONDS, TimeUnit.SECONDS);
+        try {
+            return readReady();
+        } finally {
+            alarm.shutdownNow();
+        }
+    }
+
+    private KillClient readReady() throws IOException {
         BufferedReader said = process.inputReader();
         for (String line = said.readLine(); line != null; line = said.readLine()) {
             if (line.startsWith(READY)) {
@@ -43,11 +56,7 @@ final class KillServer {
                 return new KillClient(url, Files.readString(data.resolve("admin.key")).strip());
             }
         }
-        throw new KillException("expected the server to say ready, actual: it ended");
-    }
-
-    boolean alive() {
-        return process.isAlive();
+        throw new KillException("expected the server to say ready, actual: it ended, or took " + READY_SECONDS + " s");
     }
 
     /** SIGKILL: nothing of the process runs on. */

@@ -1,6 +1,7 @@
 package suma.bench;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import suma.bench.KillDeed.Change;
 import suma.bench.KillErrand.Outcome;
@@ -63,7 +64,7 @@ final class KillSettlement {
     }
 
     private List<Presence> look(KillJob job, List<KillDeed> doubtful) throws IOException {
-        List<Presence> found = new java.util.ArrayList<>();
+        List<Presence> found = new ArrayList<>();
         for (KillDeed deed : doubtful) {
             Presence presence = presence(job, deed);
             found.add(presence);
@@ -87,7 +88,8 @@ final class KillSettlement {
             book.finding("half there, " + changed + " of " + telling.size() + " codes: " + job.request());
         }
         Presence presence = changed > 0 ? Presence.WHOLE : Presence.ABSENT;
-        if (job.batch().isPresent() && listed != (presence == Presence.WHOLE)) {
+        boolean first = deed == job.deeds().get(0);
+        if (job.batch().isPresent() && first && listed != (presence == Presence.WHOLE)) {
             book.finding("codes " + presence + " but batch listed=" + listed + ": " + job.request());
         }
         return presence;
@@ -102,19 +104,20 @@ final class KillSettlement {
             if (actual.equals(change.after())) {
                 changed++;
             } else if (!actual.equals(change.code().standing())) {
-                book.finding(change.code().text() + ": expected " + change.code().standing() + " or " + change.after() + " actual " + actual);
+                book.finding(change.code().text() + ": expected " + change.code().standing() + " or " + change.after() + " actual "
+                        + actual);
             }
         }
         return changed;
     }
 
-    /** The lines of a stream are recorded in order, so none is there behind one that is not. */
+    /** The parts of a stream are recorded in order, so none is there behind one that is not. */
     private void checkOrder(KillJob job, List<KillDeed> doubtful, List<Presence> found) {
         boolean gap = false;
         for (KillDeed deed : job.deeds()) {
             boolean there = deed.done() || found.get(doubtful.indexOf(deed)) == Presence.WHOLE;
             if (there && gap) {
-                book.finding("a line of a stream is there and one before it is not: key " + job.request().key());
+                book.finding("a part of a stream is there and one before it is not: " + job.request());
                 return;
             }
             gap |= !there;
@@ -130,10 +133,14 @@ final class KillSettlement {
         for (int i = 0; i < doubtful.size() && KillErrand.hasSequence(job); i++) {
             long sequence = KillAnswers.number(doubtful.get(i).answer(), "sequence");
             if (sequence <= lastSequence != (found.get(i) == Presence.WHOLE)) {
-                book.finding("was " + found.get(i) + " at sequence " + lastSequence + ", asked again it has " + sequence + ": " + job.request());
+                book.finding("was " + found.get(i) + " at sequence " + lastSequence + ", asked again it has " + sequence + ": "
+                        + job.request());
             }
         }
-        job.batch().ifPresent(batch -> compareId(batch));
+        if (job.batch().isPresent()) {
+            census.refresh(client, job.batch().get().lot());
+            compareId(job.batch().get());
+        }
     }
 
     private void compareId(KillBatch batch) {

@@ -22,7 +22,7 @@ final class Results {
     private final Instant begun = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private final boolean judged;
     private final Machine machine = Machine.here();
-    private final String commit = Machine.commit();
+    private final String commit = Commit.here();
     private final List<Figure> figures = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 

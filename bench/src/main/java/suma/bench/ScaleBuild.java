@@ -43,7 +43,7 @@ final class ScaleBuild {
     }
 
     private void pack() throws InterruptedException {
-        Work cases = new Work(plan.unit(0), plan.caseOf(0), plan.cases(), ScalePlan.UNITS_PER_CASE);
+        Work cases = plan.packCases();
         for (int slice = 0; slice < SLICES; slice++) {
             pack(cases.part(cases.packs() * slice / SLICES, cases.packs() * (slice + 1) / SLICES), LINKS_PER_SECOND + slice);
         }

@@ -9,6 +9,8 @@ import suma.engine.catalog.Level;
  * first, in batches of products of their own, then all cases, then all pallets; CodeIds follow that order.
  */
 record ScalePlan(long units) {
+    /** Every code of the plan is a {@code drug-20} one. */
+    static final int CODE_BYTES = 20;
     static final int UNITS_PER_CASE = 24;
     static final int CASES_PER_PALLET = 60;
     private static final long MOST_UNITS_PER_PRODUCT = 10_000_000;
@@ -44,6 +46,10 @@ record ScalePlan(long units) {
 
     long pallet(long number) {
         return caseOf(cases() + number);
+    }
+
+    PackingLine.Work packCases() {
+        return new PackingLine.Work(unit(0), caseOf(0), cases(), UNITS_PER_CASE);
     }
 
     /** Orders everything that is not ordered yet. */

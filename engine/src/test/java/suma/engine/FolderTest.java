@@ -113,7 +113,8 @@ class FolderTest {
 
     @Test
     void malformedKeystoresAreRefused() {
-        for (String wrong : List.of("", "{", "[]", "null", "{\"current\": 1}", "{\"current\": 2, \"keys\": {\"1\": \"AAAA\"}}", "{\"current\": 1, \"keys\": {\"1\": \"AAAA\"}}",
+        for (String wrong : List.of("", "{", "[]", "null", "{\"current\": 1}", "{\"current\": 2, \"keys\": {\"1\": \"AAAA\"}}",
+                "{\"current\": 1, \"keys\": {\"1\": \"AAAA\"}}",
                 "{\"current\": 1, \"keys\": {\"1\": \"!\"}}", "{\"current\": 1, \"keys\": {\"x\": \"\"}}", "{\"current\": 1, \"keys\": {\"1\": 7}}")) {
             Bed.stray(folder, "keystore.json", wrong);
             String refusal = refusal(config());

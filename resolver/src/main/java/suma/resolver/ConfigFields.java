@@ -2,18 +2,22 @@ package suma.resolver;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import suma.engine.EngineConfig;
 import suma.resolver.http.HttpConfig;
 import suma.resolver.json.JsonIn;
+import suma.resolver.json.TextRule;
 
 /** A configuration file while it is read. */
 final class ConfigFields {
     private static final int MOST_CONNECTIONS = 1_000_000;
     private static final int LONGEST_SECONDS = 86_400;
     private static final int LARGEST_BYTES = 1 << 30;
+    private static final Pattern STEM = Pattern.compile("https?://[A-Za-z0-9.:\\[\\]-]{1,255}(/[A-Za-z0-9._~-]+)*");
 
     private final Map<String, Integer> told = new HashMap<>();
     private boolean schemes;
+    private String stem = "";
 
     void read(JsonIn in) {
         for (boolean more = in.beginObject() && in.nextField(); more; more = in.nextField()) {
@@ -24,9 +28,15 @@ final class ConfigFields {
                     schemes = true;
                     in.skipValue();
                 }
+                case "stem" -> stem = in.text(ConfigFields::stemProblem);
                 default -> in.unknownField();
             }
         }
+    }
+
+    private static String stemProblem(String text) {
+        return STEM.matcher(text).matches() ? TextRule.FINE
+                : "expected http or https, a host and no last slash, actual " + TextRule.quoted(text);
     }
 
     private void readHttp(JsonIn in) {
@@ -74,6 +84,10 @@ final class ConfigFields {
 
     boolean hasSchemes() {
         return schemes;
+    }
+
+    String stem() {
+        return stem;
     }
 
     private int told(String name, int usual) {

@@ -14,10 +14,16 @@ import suma.resolver.json.JsonIn;
 import suma.resolver.json.MalformedJson;
 
 /**
- * What a configuration file may set: {@code {"http": {…}, "engine": {"ringSize": 8192}, "schemes": […]}}. The names below
- * {@code http} are those of {@link HttpConfig}.
+ * What a configuration file may set: {@code {"http": {…}, "engine": {"ringSize": 8192}, "schemes": […], "stem": "https://…"}}. The
+ * names below {@code http} are those of {@link HttpConfig}.
+ *
+ * @param stem scheme and host, without a last slash, of the addresses on labels; empty for those a caller used for this server
  */
-record ServerConfig(HttpConfig http, int ringSize, Schemes schemes) {
+record ServerConfig(HttpConfig http, int ringSize, Schemes schemes, String stem) {
+
+    ServerConfig(HttpConfig http, int ringSize, Schemes schemes) {
+        this(http, ringSize, schemes, "");
+    }
 
     static ServerConfig standard() {
         return new ServerConfig(HttpConfig.standard(), EngineConfig.DEFAULT_RING_SIZE, Schemes.standard());
@@ -41,7 +47,8 @@ record ServerConfig(HttpConfig http, int ringSize, Schemes schemes) {
         } catch (MalformedJson malformed) {
             throw new IOException(file + ": " + malformed.getMessage());
         }
-        return new ServerConfig(fields.http(), fields.ringSize(), fields.hasSchemes() ? schemes(file, json) : Schemes.standard());
+        return new ServerConfig(fields.http(), fields.ringSize(), fields.hasSchemes() ? schemes(file, json) : Schemes.standard(),
+                fields.stem());
     }
 
     private static Schemes schemes(Path file, byte[] json) throws IOException {

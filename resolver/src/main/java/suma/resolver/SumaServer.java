@@ -39,7 +39,7 @@ public final class SumaServer implements AutoCloseable {
         boolean listening = false;
         try {
             ApiKeys keys = ApiKeys.open(dataDir, clock);
-            Router router = new Router(new ApiRoutes(engine, config.schemes(), metrics).routes());
+            Router router = new Router(new ApiRoutes(engine, config.schemes(), metrics, config.stem()).routes());
             HttpServer http = HttpServer.start(address,
                     new HttpServer.Parts(config.http(), router, keys, new HttpMetrics(metrics), clock));
             listening = true;

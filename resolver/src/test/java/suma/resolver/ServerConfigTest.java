@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerConfigTest {
     @TempDir
@@ -54,5 +55,20 @@ class ServerConfigTest {
                   "parts": [{"constant": "CR"}, {"serial": "digits", "length": 7}]}]}""");
         assertTrue(config.schemes().named("crate-9").isPresent());
         assertTrue(config.schemes().named("drug-20").isPresent());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "id.example.org", "ftp://id.example.org", "https://id.example.org/", "https://", "https://a b",
+        "https://id.example.org/?q", "https://id.example.org//x"})
+    void aStemThatIsNoneIsRefused(String stem) {
+        String actual = assertThrows(IOException.class, () -> read("{\"stem\": \"" + stem + "\"}")).getMessage();
+        assertTrue(actual.contains("stem: expected http or https"), actual);
+    }
+
+    @Test
+    void aStemIsAHostAndPerhapsAPath() throws IOException {
+        assertEquals("https://id.example.org", read("{\"stem\": \"https://id.example.org\"}").stem());
+        assertEquals("http://10.0.0.7:8080/trace", read("{\"stem\": \"http://10.0.0.7:8080/trace\"}").stem());
+        assertEquals("", ServerConfig.standard().stem());
     }
 }

@@ -21,7 +21,7 @@ public final class Batch {
         this.number = number;
         this.product = product;
         this.order = order;
-        this.expiryEpochDay = order.expiresOn().map(day -> (int) day.toEpochDay()).orElse(NEVER);
+        this.expiryEpochDay = order.expiresOn().map(day -> (int) Math.max(-NEVER, Math.min(NEVER, day.toEpochDay()))).orElse(NEVER);
         this.state = state;
     }
 

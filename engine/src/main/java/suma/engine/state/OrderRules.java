@@ -45,7 +45,8 @@ final class OrderRules {
             return Refusals.invalid("party: no party " + product.party());
         }
         if (!isOdds(product.guessOdds())) {
-            return Refusals.invalid("guessOdds: expected above 0 and at most 1, with at most " + MOST_ODDS_DECIMALS + " decimals, actual " + product.guessOdds());
+            return Refusals.invalid("guessOdds: expected above 0 and at most 1, with at most " + MOST_ODDS_DECIMALS
+                    + " decimals, actual " + product.guessOdds());
         }
         try {
             scheme.get().checkProduct(product.fields());

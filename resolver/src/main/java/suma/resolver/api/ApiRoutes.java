@@ -4,6 +4,8 @@ import static suma.resolver.http.MediaType.CSV;
 import static suma.resolver.http.MediaType.HTML;
 import static suma.resolver.http.MediaType.JSON;
 import static suma.resolver.http.MediaType.NDJSON;
+import static suma.resolver.http.MediaType.PNG;
+import static suma.resolver.http.MediaType.SVG;
 import static suma.resolver.http.MediaType.TEXT;
 import static suma.resolver.http.Route.get;
 import static suma.resolver.http.Route.post;
@@ -29,6 +31,8 @@ import suma.resolver.event.EventCalls;
 import suma.resolver.http.OpenApi;
 import suma.resolver.http.Route;
 import suma.resolver.json.JsonOut;
+import suma.resolver.label.LabelCalls;
+import suma.resolver.label.LabelQuery;
 import suma.resolver.lookup.CodeCalls;
 import suma.resolver.lookup.ParseCalls;
 import suma.resolver.lookup.ScanMetrics;
@@ -43,11 +47,13 @@ public final class ApiRoutes {
     private final EventCalls events;
     private final CodeCalls codes;
     private final ParseCalls parsing;
+    private final LabelCalls labels;
     private final ServerCalls server;
     private final List<Route> routes = new ArrayList<>();
     private final byte[] description;
 
-    public ApiRoutes(Engine engine, Schemes schemes, PrometheusRegistry metrics) {
+    /** @param stem scheme and host of the addresses on labels; empty for those a caller used for this server */
+    public ApiRoutes(Engine engine, Schemes schemes, PrometheusRegistry metrics, String stem) {
         CommandDesk desk = new CommandDesk(engine);
         FastThreadLocal<Scanner> scanners = Scanner.ofThreads(engine);
         parties = new PartyCalls(desk);
@@ -57,10 +63,12 @@ public final class ApiRoutes {
         events = new EventCalls(desk, scanners);
         codes = new CodeCalls(engine, scanners, new ScanMetrics(metrics));
         parsing = new ParseCalls(schemes);
+        labels = new LabelCalls(engine, scanners, stem);
         server = new ServerCalls(engine, metrics);
         addCatalog();
         addBatches();
         addCodes();
+        addLabels();
         addServer();
         JsonOut json = OpenApi.describe(routes, new String(ServerCalls.resource("components.json"),
                 java.nio.charset.StandardCharsets.UTF_8));
@@ -126,6 +134,14 @@ public final class ApiRoutes {
                 .to("What are these codes?", codes::resolve));
         routes.add(post("/v1/parse").byAnyKey().takes(JSON, "Text").gives(200, JSON, "Reading")
                 .to("How is this text read?", parsing::parse));
+    }
+
+    private void addLabels() {
+        routes.add(LabelQuery.onePicture(get("/v1/labels/{code}.{form}").by(LINE, TRADE, INSPECTOR))
+                .gives(200, SVG, "").gives(200, PNG, "").refuses(404, 409, 422)
+                .to("A printable symbol of a code, as svg or png", labels::get));
+        routes.add(LabelQuery.sheet(get("/v1/batches/{id}/labels").by(LINE, INSPECTOR)).gives(200, HTML, "").refuses(404, 422)
+                .to("A sheet of labels to print on A4", labels::sheet));
     }
 
     private void addServer() {

@@ -35,6 +35,8 @@ final class Story {
         packing();
         scans();
         refusal();
+        chapter("Every category of the plan: issued or registered, packed, scanned");
+        new EveryCategory(client, out, run).tell();
     }
 
     private void chapter(String title) {

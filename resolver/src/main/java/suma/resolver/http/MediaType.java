@@ -11,6 +11,8 @@ public final class MediaType {
     public static final String TEXT = "text/plain";
     public static final String CSV = "text/csv";
     public static final String HTML = "text/html";
+    public static final String SVG = "image/svg+xml";
+    public static final String PNG = "image/png";
     public static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
 
     private static final String FORM = "application/x-www-form-urlencoded";

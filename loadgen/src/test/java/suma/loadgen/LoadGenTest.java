@@ -1,0 +1,171 @@
+package suma.loadgen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramLogReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class LoadGenTest {
+    private static final IntFunction<String> RIGHT = n -> "ok";
+
+    private static final Map<String, String> USUAL = Map.of("--key", FakeServer.KEY, "--rate", "200", "--duration", "1", "--warmup", "0",
+            "--connections", "4", "--children", "2");
+
+    @TempDir
+    private Path folder;
+    private String said = "";
+
+    private int run(String... arguments) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PrintStream kept = new PrintStream(bytes)) {
+            System.setOut(kept);
+            System.setErr(kept);
+            return LoadGen.run(arguments);
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+            said = bytes.toString();
+        }
+    }
+
+    /** A short run; options of the test's own go before the usual ones. */
+    private int load(String scenario, String target, String... own) {
+        List<String> arguments = new ArrayList<>(List.of(scenario, "--target", target));
+        arguments.addAll(Arrays.asList(own));
+        USUAL.forEach((option, value) -> {
+            if (!arguments.contains(option)) {
+                arguments.addAll(List.of(option, value));
+            }
+        });
+        arguments.addAll(List.of("--results", folder.toString()));
+        return run(arguments.toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "sing --target http://x --key k", "issue --target http://x", "issue --key k",
+        "issue --target ftp://x --key k", "issue --target http://x --key k --rate 0", "issue --target http://x --key k --connections none"})
+    void wrongUsageIsTwo(String line) {
+        assertEquals(2, run(line.isEmpty() ? new String[0] : line.split(" ")), () -> said);
+    }
+
+    @Test
+    void aTargetThatIsNotThereIsNamed() throws IOException {
+        String nobody;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = "http://127.0.0.1:" + free.getLocalPort();
+        }
+        assertEquals(1, load("issue", nobody));
+        assertTrue(said.contains("no answer from " + nobody), said);
+    }
+
+    @Test
+    void aWrongKeyIsSaidToBe() throws IOException {
+        try (FakeServer server = new FakeServer(RIGHT)) {
+            assertEquals(1, load("issue", server.url(), "--key", "wrong"));
+            assertTrue(said.contains("refuses the key") && said.contains("no such key"), said);
+        }
+    }
+
+    @Test
+    void aWrongAnswerIsFound() throws IOException {
+        try (FakeServer server = new FakeServer(n -> n == 50 ? "sold" : "ok")) {
+            assertEquals(1, load("resolve", server.url()));
+            assertTrue(said.contains("1 × resolve: expected the code, its batch and verdict ok") && said.contains("1 calls failed"), said);
+        }
+    }
+
+    @Test
+    void aTargetThatStopsInTheMiddleLeavesAReport() throws IOException {
+        CountDownLatch enough = new CountDownLatch(1);
+        try (FakeServer server = new FakeServer(n -> {
+            if (n == 60) {
+                enough.countDown();
+            }
+            return "ok";
+        })) {
+            CompletableFuture<Void> end = CompletableFuture.runAsync(() -> closeAfter(enough, server));
+            assertEquals(1, load("resolve", server.url(), "--duration", "20"));
+            end.join();
+            assertTrue(said.contains("the target is gone"), said);
+            assertTrue(Files.readString(file(".json")).contains("\"complete\":false"));
+        }
+    }
+
+    private static void closeAfter(CountDownLatch enough, FakeServer server) {
+        try {
+            assertTrue(enough.await(30, TimeUnit.SECONDS));
+            server.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"issue", "pack", "resolve", "mixed", "RESOLVE"})
+    void everyScenarioIsAnsweredAndReported(String scenario) throws IOException {
+        try (FakeServer server = new FakeServer(RIGHT)) {
+            load(scenario, server.url(), "--pipeline", "2");
+            assertTrue(said.matches("(?s).* 200 +200 +0 .*"), said);
+        }
+        String html = Files.readString(file(".html"));
+        assertTrue(html.contains("<svg") && !html.contains("src=") && !html.contains("NaN"), html);
+        assertTrue(Files.readString(file(".json")).contains("\"complete\":true"));
+    }
+
+    @Test
+    void aStallShowsInTheFigures() throws IOException {
+        long stallMs = 400;
+        try (FakeServer server = new FakeServer(n -> n == 100 ? stalled(stallMs) : "ok")) {
+            load("resolve", server.url(), "--connections", "1");
+        }
+        Histogram latencyNs = histogram(file(".hdr"));
+        assertEquals(200, latencyNs.getTotalCount());
+        assertTrue(latencyNs.getMaxValue() >= stallMs * 1_000_000, said);
+        assertTrue(latencyNs.getValueAtPercentile(80) >= stallMs / 4 * 1_000_000, "a stall of 400 ms holds back 80 of 200 calls\n" + said);
+    }
+
+    private static String stalled(long ms) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(ms);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return "ok";
+    }
+
+    private static Histogram histogram(Path file) throws IOException {
+        try (HistogramLogReader log = new HistogramLogReader(new File(file.toString()))) {
+            return (Histogram) log.nextIntervalHistogram();
+        }
+    }
+
+    private Path file(String ending) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending)).findFirst().orElseThrow();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Calls for printable labels: which symbol a code gets, what it holds, and sheets of many. */
+package suma.resolver.label;
