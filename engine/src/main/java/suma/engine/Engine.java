@@ -66,7 +66,7 @@ public final class Engine implements AutoCloseable {
         this.keystore = unlock(config, store);
         this.tail = new LogStore(store).verifyTail(TAIL_FRAMES);
         this.blocks = new Blocks(new StoredBlocks(store));
-        this.writerState = new State(catalog, store, blocks, config.schemes(), keystore);
+        this.writerState = new State(catalog, store, blocks, config.schemes(), keystore, config.clock().getZone());
         this.indexFolder = new IndexFolder(config.dataDir().resolve("index"));
         this.readSide = new ReadSide(config.schemes(), config.clock(), catalog, blocks, store, keystore);
         this.recovery = new Thread(this::recover, "suma-recovery");

@@ -7,24 +7,24 @@ import java.util.List;
 final class ApplicationIdentifier {
 
     /** Stands for every identifier that is not defined. */
-    static final ApplicationIdentifier UNKNOWN = new ApplicationIdentifier(-1, "", List.of(), List.of(), false);
+    static final ApplicationIdentifier UNKNOWN = new ApplicationIdentifier(-1, "", List.of(), LinkUse.ATTRIBUTE, List.of());
 
     private final int number;
     private final String code;
     private final String format;
     private final AiComponent[] components;
-    private final boolean key;
+    private final LinkUse use;
     private final List<List<String>> qualifiers;
     private final boolean predefinedLength;
     private final int longest;
 
     /** {@code qualifiers} are the alternative sequences that may follow a primary key in a path. */
-    ApplicationIdentifier(int number, String code, List<String> format, List<List<String>> qualifiers, boolean key) {
+    ApplicationIdentifier(int number, String code, List<String> format, LinkUse use, List<List<String>> qualifiers) {
         this.number = number;
         this.code = code;
         this.format = String.join(" ", format);
         components = format.stream().map(AiComponent::parse).toArray(AiComponent[]::new);
-        this.key = key;
+        this.use = use;
         this.qualifiers = qualifiers;
         predefinedLength = !code.isEmpty() && predefinedLength(Integer.parseInt(code.substring(0, 2)));
         longest = Arrays.stream(components).mapToInt(c -> c.lengths().max()).sum();
@@ -45,7 +45,12 @@ final class ApplicationIdentifier {
     }
 
     boolean key() {
-        return key;
+        return use == LinkUse.KEY;
+    }
+
+    /** Whether it may stand in the query of a Digital Link. */
+    boolean attribute() {
+        return use != LinkUse.NO_ATTRIBUTE;
     }
 
     List<List<String>> qualifiers() {

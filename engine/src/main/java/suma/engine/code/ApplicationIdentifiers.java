@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The table of GS1 application identifiers. */
 final class ApplicationIdentifiers {
@@ -41,32 +42,29 @@ final class ApplicationIdentifiers {
 
     private static void add(String line) {
         String[] words = line.split(" ");
-        String code = words[0];
-        int variants = code.endsWith("n") ? 6 : code.endsWith("x") ? 10 : 0;
-        for (int i = 0; i < variants; i++) {
-            add(code.substring(0, code.length() - 1) + i, words);
-        }
-        if (variants == 0) {
-            add(code, words);
+        String[] range = words[0].split("-");
+        int last = Integer.parseInt(range[range.length - 1]);
+        for (int number = Integer.parseInt(range[0]); number <= last; number++) {
+            add(String.format("%0" + range[0].length() + "d", number), words);
         }
     }
 
     private static void add(String code, String[] words) {
         List<String> format = new ArrayList<>();
         List<List<String>> qualifiers = new ArrayList<>();
-        boolean key = false;
+        LinkUse use = LinkUse.ATTRIBUTE;
         for (String word : Arrays.asList(words).subList(1, words.length)) {
-            if (!word.startsWith("key")) {
+            if (word.startsWith("key")) {
+                use = LinkUse.KEY;
+                Stream.of(word.replaceFirst("key=?", "").split("\\|")).map(sequence -> List.of(sequence.split(","))).forEach(qualifiers::add);
+            } else if (word.equals("path")) {
+                use = LinkUse.NO_ATTRIBUTE;
+            } else {
                 format.add(word);
-                continue;
-            }
-            key = true;
-            for (String sequence : word.replaceFirst("key=?", "").split("\\|")) {
-                qualifiers.add(List.of(sequence.split(",")));
             }
         }
         int number = STARTS[code.length()] + Integer.parseInt(code);
-        BY_NUMBER[number] = new ApplicationIdentifier(number, code, format, qualifiers, key);
+        BY_NUMBER[number] = new ApplicationIdentifier(number, code, format, use, qualifiers);
         DIGITS[Integer.parseInt(code.substring(0, 2))] = (byte) code.length();
     }
 

@@ -44,11 +44,14 @@ enum DatePattern {
         if (yearDigits == 4 && (year < FIRST_YEAR || year > LAST_YEAR)) {
             return false;
         }
-        return this == YYYY || dayHolds(number(text, offset + yearDigits, 2), number(text, offset + yearDigits + 2, 2));
+        boolean leap = year % (yearDigits == 1 ? 2 : 4) == 0;
+        return this == YYYY || dayHolds(leap, number(text, offset + yearDigits, 2), number(text, offset + yearDigits + 2, 2));
     }
 
-    private static boolean dayHolds(int month, int day) {
-        return month >= 1 && month <= 12 && day >= 1 && day <= (month == 2 ? 29 : 30 + (month + month / 8 & 1));
+    /** {@code leap} is whether the year may be one; no century that is none lies between the first and last year. */
+    private static boolean dayHolds(boolean leap, int month, int day) {
+        int february = leap ? 29 : 28;
+        return month >= 1 && month <= 12 && day >= 1 && day <= (month == 2 ? february : 30 + (month + month / 8 & 1));
     }
 
     private static int number(byte[] text, int offset, int length) {

@@ -72,7 +72,7 @@ final class DigitalLink {
 
     private static boolean readAttribute(byte[] text, int at, int equals, int end, int inPath, Reading out) {
         ApplicationIdentifier ai = ApplicationIdentifiers.whole(text, at, equals);
-        if (PathQualifiers.belongsInPath(out, inPath, ai)) {
+        if (!ai.attribute() || PathQualifiers.belongsInPath(out, inPath, ai)) {
             return out.fault(Fault.MISPLACED, ai, at);
         }
         return readValue(text, ai, at, equals + 1, end, out);

@@ -165,14 +165,22 @@ public final class Reading {
             boolean shown = elements.inScratch() == problem.subjectInScratch();
             return fault(Fault.WRONG_VALUE, ai, shown ? Math.max(wrong, start) : aiAt);
         }
-        if (elements.find(ai) >= 0) {
-            return fault(Fault.REPEATED, ai, aiAt);
+        int before = elements.find(ai);
+        if (before >= 0) {
+            return !elements.inScratch() && sameValue(before, start, end) || fault(Fault.REPEATED, ai, aiAt);
         }
         if (elements.count() == Elements.MAX_ELEMENTS) {
             return fault(Fault.TOO_MANY, aiAt);
         }
         elements.add(ai, start, end);
         return true;
+    }
+
+    /** In an element string an element may be said twice, as a text put together from several symbols does. */
+    private boolean sameValue(int element, int start, int end) {
+        byte[] values = buffer(elements.inScratch());
+        int first = elements.start(element);
+        return Arrays.equals(values, first, first + elements.length(element), values, start, end);
     }
 
     void noElements() {

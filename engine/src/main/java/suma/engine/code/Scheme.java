@@ -63,6 +63,11 @@ public final class Scheme {
         return !day.isBefore(definition.validity().from()) && !day.isAfter(definition.validity().until());
     }
 
+    /** The days of {@link #validOn} in words: {@code from 2026-11-01}. */
+    public String validity() {
+        return definition.validity().toString();
+    }
+
     /** The fields every product must have. */
     public List<String> productFields() {
         return fields.stream().filter(f -> !f.ofBatch() && !f.optional()).map(FieldPart::name).toList();

@@ -57,8 +57,6 @@ final class SchemeDecoder {
             "until", "length", "shape", "optionalPrefix", "assumption", "parts");
     /** The longest code. */
     static final int MAX_CODE_LENGTH = DigitSums.MAX_DIGITS;
-    private static final LocalDate ALWAYS_FROM = LocalDate.of(1, 1, 1);
-    private static final LocalDate ALWAYS_UNTIL = LocalDate.of(9999, 12, 31);
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
@@ -93,9 +91,7 @@ final class SchemeDecoder {
         if (!name.matches("[a-z0-9][a-z0-9-]{0,63}")) {
             throw node.wrong("name", "small letters, digits and hyphens");
         }
-        SchemeDefinition.Validity validity =
-                new SchemeDefinition.Validity(day(node, "from", ALWAYS_FROM), day(node, "until", ALWAYS_UNTIL));
-        return new SchemeDefinition(name, purpose(node), validity, text(node));
+        return new SchemeDefinition(name, purpose(node), validity(node), text(node));
     }
 
     private static SchemeDefinition.Purpose purpose(DefinitionNode node) throws DefinitionException {
@@ -107,6 +103,15 @@ final class SchemeDecoder {
         };
         return new SchemeDefinition.Purpose(node.text("title", node.text("name")), node.text("category", "any"), names,
                 node.texts("productOf"), node.flag("inText"));
+    }
+
+    private static SchemeDefinition.Validity validity(DefinitionNode node) throws DefinitionException {
+        LocalDate from = day(node, "from", SchemeDefinition.Validity.ALWAYS.from());
+        LocalDate until = day(node, "until", SchemeDefinition.Validity.ALWAYS.until());
+        if (until.isBefore(from)) {
+            throw node.wrong("until", "a date not before " + from);
+        }
+        return new SchemeDefinition.Validity(from, until);
     }
 
     private static LocalDate day(DefinitionNode node, String member, LocalDate otherwise) throws DefinitionException {

@@ -13,6 +13,15 @@ record SchemeDefinition(String name, Purpose purpose, Validity validity, CodeTex
 
     /** The days on which codes may be issued, both included. */
     record Validity(LocalDate from, LocalDate until) {
+
+        static final Validity ALWAYS = new Validity(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31));
+
+        @Override
+        public String toString() {
+            String begin = from.equals(ALWAYS.from) ? "" : "from " + from;
+            String end = until.equals(ALWAYS.until) ? "" : "until " + until;
+            return equals(ALWAYS) ? "always" : (begin + " " + end).strip();
+        }
     }
 
     /** The text of a code; {@code optionalPrefix} may stand before it and is dropped; a {@code maxLength} of 0 follows from the parts. */

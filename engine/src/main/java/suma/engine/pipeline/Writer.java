@@ -104,7 +104,7 @@ final class Writer implements AutoCloseable {
     }
 
     private Outcome decideOne(int caller, Command command) {
-        Optional<Refused> refused = state.check(command);
+        Optional<Refused> refused = state.check(command, lastTimeMs);
         if (refused.isPresent()) {
             return refused.get();
         }
@@ -153,7 +153,7 @@ final class Writer implements AutoCloseable {
         List<Answer> answers = new ArrayList<>();
         state.beginTogether();
         for (Command event : together.events()) {
-            Optional<Refused> refused = state.checkEvent(event);
+            Optional<Refused> refused = state.checkEvent(event, lastTimeMs);
             if (refused.isPresent()) {
                 state.takeBackTogether();
                 return inEvent(done.size(), refused.get());

@@ -2,6 +2,9 @@ package suma.engine.state;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,11 +31,13 @@ final class OrderRules {
     private final CatalogEditor catalog;
     private final Schemes schemes;
     private final ForeignCodes foreign;
+    private final ZoneId zone;
 
-    OrderRules(CatalogEditor catalog, Schemes schemes, ForeignCodes foreign) {
+    OrderRules(CatalogEditor catalog, Schemes schemes, ForeignCodes foreign, ZoneId zone) {
         this.catalog = catalog;
         this.schemes = schemes;
         this.foreign = foreign;
+        this.zone = zone;
     }
 
     Optional<Refused> check(PutProduct put) {
@@ -85,7 +90,7 @@ final class OrderRules {
         }
     }
 
-    Optional<Refused> check(OrderBatch order) {
+    Optional<Refused> check(OrderBatch order, long timeMs) {
         Optional<Product> product = catalog.product(order.facts().product());
         if (product.isEmpty()) {
             return Refusals.notFound("product: no product " + order.facts().product());
@@ -94,10 +99,18 @@ final class OrderRules {
             return Refusals.invalid("quantity: expected 1 to " + OrderBatch.MOST_CODES + ", actual " + order.quantity());
         }
         try {
-            return checkSpace(order, product.get(), spaceOf(order, product.get()));
+            SpaceFormat space = spaceOf(order, product.get());
+            return checkDay(space.scheme(), timeMs).or(() -> checkSpace(order, product.get(), space));
         } catch (FieldException e) {
             return Refusals.invalid(e.getMessage());
         }
+    }
+
+    /** Schemes come and go by date: what was issued stays, but no more is. */
+    private Optional<Refused> checkDay(Scheme scheme, long timeMs) {
+        LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(timeMs), zone);
+        return scheme.validOn(day) ? Refusals.none()
+                : Refusals.conflict("scheme: codes of " + scheme.name() + " are issued " + scheme.validity() + ", actual " + day);
     }
 
     SpaceFormat spaceOf(OrderBatch order, Product product) throws FieldException {

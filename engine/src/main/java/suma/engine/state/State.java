@@ -1,5 +1,6 @@
 package suma.engine.state;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,21 +52,22 @@ public final class State {
     private final CatalogStoring catalogStoring;
     private final ByteWriter bytes = new ByteWriter();
 
-    public State(Catalog catalog, Store store, BlockSource durable, Schemes schemes, Keystore keystore) {
+    /** {@code zone} decides on which day a command is done. */
+    public State(Catalog catalog, Store store, BlockSource durable, Schemes schemes, Keystore keystore, ZoneId zone) {
         this.editor = new CatalogEditor(catalog);
         this.words = new Words(durable, undo);
         this.contents = new Contents(store, undo);
         this.standing = new Standing(catalog.ordinals(), editor, words);
         this.eventRules = new EventRules(editor, standing, contents);
         ForeignCodes foreign = new ForeignCodes(store);
-        this.orderRules = new OrderRules(editor, schemes, foreign);
+        this.orderRules = new OrderRules(editor, schemes, foreign, zone);
         this.issuing = new Issuing(catalog, editor, orderRules, schemes, keystore, foreign);
         this.catalogStoring = new CatalogStoring(schemes, keystore);
         catalogStoring.load(store, editor);
     }
 
-    /** Why a command may not be done, as things stand after the group so far; empty when it may. */
-    public Optional<Refused> check(Command command) {
+    /** Why a command may not be done at a time, as things stand after the group so far; empty when it may. */
+    public Optional<Refused> check(Command command, long timeMs) {
         if (command instanceof Pack pack) {
             return eventRules.check(pack);
         } else if (command instanceof Commission commission) {
@@ -75,7 +77,7 @@ public final class State {
         } else if (command instanceof CommissionRange range) {
             return eventRules.check(range);
         } else if (command instanceof OrderBatch order) {
-            return orderRules.check(order);
+            return orderRules.check(order, timeMs);
         } else if (command instanceof Register register) {
             return orderRules.check(register);
         } else if (command instanceof VoidBatch voiding) {
@@ -87,9 +89,9 @@ public final class State {
     }
 
     /** The same for one of several events that all happen or none. */
-    public Optional<Refused> checkEvent(Command command) {
+    public Optional<Refused> checkEvent(Command command, long timeMs) {
         boolean event = command instanceof Pack || command instanceof Unpack || command instanceof Commission || command instanceof CommissionRange;
-        return event ? check(command) : Refusals.invalid("expected commission, pack or unpack, actual " + command.getClass().getSimpleName());
+        return event ? check(command, timeMs) : Refusals.invalid("expected commission, pack or unpack, actual " + command.getClass().getSimpleName());
     }
 
     /** Positions of codes in a registration that are known already. */

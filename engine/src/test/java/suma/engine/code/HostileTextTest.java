@@ -80,6 +80,6 @@ class HostileTextTest {
         assertAnswers(nested.getBytes(UTF_8), 0, nested.length(), 0);
         String link = "https://a/01/12345678901231?99=" + "x".repeat(4000);
         assertAnswers(link.getBytes(UTF_8), 0, link.length(), 0);
-        assertTrue(Texts.read(schemes, "(01)12345678901231" + "(91)1".repeat(40)).problem().contains("repeated"));
+        assertTrue(Texts.read(schemes, "(01)12345678901231" + "(91)1" + "(91)2".repeat(40)).problem().contains("repeated"));
     }
 }

@@ -39,12 +39,13 @@ class ReadingTest {
                 ]d20112345678901235 -> NONE GS1: wrong value of application identifier 01, expected N14:csum, wrong at position 19
                 ]d249ABC -> NONE GS1: no application identifier at position 4
                 ^9912 -> NONE GS1: no element that names an item or a product
-                ^01123456789012310112345678901231 -> NONE GS1: application identifier repeated of application identifier 01 at position 18
+                ^01123456789012310112345678901248 -> NONE GS1: application identifier repeated of application identifier 01 at position 18
                 Http://a/00/123456789012345675 -> NONE no scheme has codes like "Http://a/00/123456789012345675"
                 https://a/01/12345678901231/21/a%2 -> NONE Digital Link: wrong percent escape at position 33
                 https://a/01/12345678901231/21/a%00 -> NONE Digital Link: wrong percent escape at position 33
                 https://a/01/12345678901231/21/5/10/A -> NONE Digital Link: not allowed here of application identifier 10 at position 34
                 https://a/01/12345678901231?21=5 -> NONE Digital Link: not allowed here of application identifier 21 at position 29
+                https://a/01/12345678901231?8200=5 -> NONE Digital Link: not allowed here of application identifier 8200 at position 29
                 https://a/01/12345678901231?44=5 -> NONE GS1: no application identifier at position 29
                 https://a/gtin/12345678901231 -> NONE Digital Link: no primary key and value in the path at position 29
                 https://a@b/01/12345678901231 -> NONE Digital Link: not a URI of scheme, host and path at position 10
