@@ -47,7 +47,8 @@ final class KillLine {
             }
         } catch (IOException lost) {
             if (!life.ending()) {
-                book.finding("connection lost while the server ran: " + lost + ", " + lost.getCause() + " at " + underWay.map(KillJob::request));
+                book.finding("connection lost while the server ran: " + lost + ", " + lost.getCause() + " at "
+                        + underWay.map(KillJob::request));
             }
         }
     }
