@@ -84,6 +84,11 @@ final class Alphabet {
         return this == other || firstOutside(other.characters, 0, other.characters.length) < 0;
     }
 
+    boolean includes(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return firstOutside(bytes, 0, bytes.length) < 0;
+    }
+
     /** The offset of the first byte that is not of this alphabet, or -1. */
     int firstOutside(byte[] text, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {

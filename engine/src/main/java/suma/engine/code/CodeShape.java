@@ -144,6 +144,11 @@ final class CodeShape {
                 : serial.orElseThrow().mismatch(text, offset, length);
     }
 
+    /** Whether codes are made of their parts, and not only of some shape. */
+    boolean formed() {
+        return free.isEmpty();
+    }
+
     /** What every code begins with, perhaps nothing. */
     String lead() {
         return free.isEmpty() && parts.get(0) instanceof ConstantPart constant ? constant.text() : "";

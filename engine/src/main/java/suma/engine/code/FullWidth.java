@@ -23,7 +23,8 @@ final class FullWidth {
     }
 
     private static int wide(byte[] text, int offset, int end) {
-        boolean three = offset + LENGTH_BYTES <= end && (text[offset] & 0xf0) == 0xe0;
+        boolean three = offset + LENGTH_BYTES <= end && (text[offset] & 0xf0) == 0xe0
+                && (text[offset + 1] & 0xc0) == 0x80 && (text[offset + 2] & 0xc0) == 0x80;
         return three ? (text[offset] & 0x0f) << 12 | (text[offset + 1] & 0x3f) << 6 | text[offset + 2] & 0x3f : 0;
     }
 }

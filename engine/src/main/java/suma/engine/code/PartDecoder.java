@@ -84,7 +84,22 @@ final class PartDecoder {
         if (ofBatch && node.has("product")) {
             throw node.wrong("product", "either product or batch");
         }
-        return new FieldPart(name, ofBatch, node.text("default", ""), rule());
+        FieldPart field = new FieldPart(name, ofBatch, node.text("default", ""), rule());
+        if (field.optional()) {
+            checkExample("default", field.standard(), field.rule());
+        }
+        for (String value : field.rule().values()) {
+            checkExample("values", value, field.rule());
+        }
+        return field;
+    }
+
+    private void checkExample(String member, String value, FieldRule rule) throws DefinitionException {
+        try {
+            rule.encode(member, value);
+        } catch (FieldException refused) {
+            throw node.wrong(member, rule.expected());
+        }
     }
 
     private FieldRule rule() throws DefinitionException {

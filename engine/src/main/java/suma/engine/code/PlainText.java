@@ -11,6 +11,8 @@ final class PlainText {
     private static final int ANY_LEAD = -1;
 
     private final Entry[][] byLength;
+    /** Those among them that can be of digits only. */
+    private final Entry[][] digitsByLength;
     /** Whether words of a length are looked at. */
     private final boolean[] wordLengths;
 
@@ -19,10 +21,12 @@ final class PlainText {
         /** The two bytes that such a text begins with, or {@link #ANY_LEAD}. */
         final int lead;
         final boolean inText;
+        final boolean takesDigits;
 
-        Entry(int lead, boolean inText) {
-            this.lead = lead;
+        Entry(String start, boolean inText, boolean takesDigits) {
+            this.lead = lead(start);
             this.inText = inText;
+            this.takesDigits = takesDigits && Alphabet.DIGITS.includes(start);
         }
 
         abstract void read(byte[] text, int offset, int length, boolean digits, Reading out);
@@ -34,7 +38,7 @@ final class PlainText {
         private final String prefix;
 
         SchemeEntry(Scheme scheme, String prefix) {
-            super(lead(prefix + scheme.shape().lead()), scheme.inText());
+            super(prefix + scheme.shape().lead(), scheme.inText(), scheme.shape().formed());
             this.scheme = scheme;
             this.prefix = prefix;
         }
@@ -54,7 +58,7 @@ final class PlainText {
         private final Scheme scheme;
 
         BareGtinEntry(Scheme scheme) {
-            super(ANY_LEAD, false);
+            super("", false, true);
             this.scheme = scheme;
         }
 
@@ -77,9 +81,11 @@ final class PlainText {
     PlainText(List<Scheme> schemes) {
         int longest = schemes.stream().mapToInt(s -> s.shape().maxLength() + s.optionalPrefix().length()).max().orElse(0);
         byLength = new Entry[longest + 1][];
+        digitsByLength = new Entry[longest + 1][];
         wordLengths = new boolean[longest + 1];
         for (int length = 0; length <= longest; length++) {
             byLength[length] = ofLength(schemes, length);
+            digitsByLength[length] = Arrays.stream(byLength[length]).filter(entry -> entry.takesDigits).toArray(Entry[]::new);
             wordLengths[length] = Arrays.stream(byLength[length]).anyMatch(entry -> entry.inText);
         }
     }
@@ -124,7 +130,7 @@ final class PlainText {
             return;
         }
         int lead = lead(text, offset, length);
-        for (Entry entry : byLength[length]) {
+        for (Entry entry : (digits ? digitsByLength : byLength)[length]) {
             if ((entry.lead == lead || entry.lead == ANY_LEAD) && (entry.inText || !inText)) {
                 entry.read(text, offset, length, digits, out);
             }

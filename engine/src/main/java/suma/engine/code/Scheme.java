@@ -105,6 +105,10 @@ public final class Scheme {
         byte[] suffix = text(shape.afterSerial(), values, key);
         int fixedLength = prefix.length + suffix.length + (shape.check().isPresent() ? 1 : 0);
         Numerals serial = numerals(values, fixedLength, key);
+        if (!shape.possible(fixedLength + serial.length())) {
+            throw new FieldException(SerialChoice.LENGTH, "expected codes of at most " + shape.maxLength() + " characters, actual "
+                    + (fixedLength + serial.length()));
+        }
         return new SpaceFormat(this, key.toString(), prefix, serial, suffix, shape.check().map(CheckPart::rule));
     }
 
@@ -150,7 +154,9 @@ public final class Scheme {
                 field.text(values);
             }
         }
-        if (issues() && shape.serial().get().issued() > 0) {
+        if (issues() && batchFields().isEmpty()) {
+            space(values);
+        } else if (issues() && shape.serial().get().issued() > 0) {
             numerals(values, 0, new StringBuilder());
         }
     }

@@ -32,8 +32,9 @@ import java.util.Set;
  * </pre>
  *
  * <p>A code is its parts in order. Each part says where its text comes from: {@code constant}, a field of the
- * {@code product} or of the {@code batch}, the {@code serial}, or a {@code check} character over all before it, which can only come last
- * ({@code mod10} or {@code tcm}, of digits only, or {@code mod31}; with {@code "own": true} codes of other issuers are read without it).
+ * {@code product} or of the {@code batch}, the {@code serial}, or a {@code check} character over all before it, which can only come
+ * last ({@code mod10} or {@code tcm}, of digits only, or {@code mod31}; with {@code "own": true} codes of other issuers are read without
+ * it).
  *
  * <p>A field has a {@code length} (or a range such as {@code "6..12"}, for one field that comes before the serial) and an {@code alphabet}
  * (default {@code digits}; also {@code alphanumeric}, {@code base62}, {@code hex}, {@code uscc31}, {@code cset82}, or
@@ -128,7 +129,11 @@ final class SchemeDecoder {
             throw node.wrong("shape", "oid, handle or ecode");
         }
         int maxLength = node.has("length") ? node.number("length", 1, MAX_CODE_LENGTH) : 0;
-        return new SchemeDefinition.CodeText(parts(node, maxLength), maxLength, shape, node.text("optionalPrefix", ""));
+        String optionalPrefix = node.text("optionalPrefix", "");
+        if (!Alphabet.ASCII.includes(optionalPrefix)) {
+            throw node.wrong("optionalPrefix", "ASCII characters");
+        }
+        return new SchemeDefinition.CodeText(parts(node, maxLength), maxLength, shape, optionalPrefix);
     }
 
     private static List<Part> parts(DefinitionNode scheme, int maxLength) throws DefinitionException {

@@ -51,6 +51,10 @@ class DefinitionTest {
                 "parts": [{"check": "mod10"}, {"serial": "digits", "length": 9}] -> $.schemes[0].parts[0]: expected the check to be the last part
                 "parts": [{"constant": "CR"}, {"serial": "digits", "length": 9}, {"check": "mod10"}] -> $.schemes[0].parts[0]: expected characters that the check is defined over, digits
                 "parts": [{"serial": "digits", "length": 9}, {"check": "mod11"}] -> $.schemes[0].parts[1].check: expected one of mod10, tcm, mod31, actual "mod11"
+                "parts": [{"product": "x", "length": 2, "default": "ab"}] -> $.schemes[0].parts[0].default: expected 2 digits, actual "ab"
+                "parts": [{"product": "x", "length": 2, "values": ["12", "3"]}] -> $.schemes[0].parts[0].values: expected one of 12, 3, actual ["12","3"]
+                "optionalPrefix": "甲", "parts": [{"constant": "1"}] -> $.schemes[0].optionalPrefix: expected ASCII characters, actual "甲"
+                "from": "2026-02-01", "until": "2026-01-31", "parts": [{"constant": "1"}] -> $.schemes[0].until: expected a date not before 2026-02-01, actual "2026-01-31"
                 "names": "thing", "parts": [{"constant": "1"}] -> $.schemes[0].names: expected item, class or party, actual "thing"
                 "from": "soon", "parts": [{"constant": "1"}] -> $.schemes[0].from: expected a date yyyy-MM-dd, actual "soon"
                 "shape": "round", "parts": [{"constant": "1"}] -> $.schemes[0].shape: expected oid, handle or ecode, actual "round"
@@ -81,6 +85,15 @@ class DefinitionTest {
         space.render(123, 456, code, 0);
         assertEquals("CODE crate-18=771232602031234568 gs1-sscc=771232602031234568", Texts.line(Texts.read(schemes, new String(code, UTF_8))));
         assertEquals(Schemes.standard().all().size() + 1, schemes.all().size());
+    }
+
+    @Test
+    void aProductWhoseCodesWouldBeTooLongIsRefused() throws IOException, DefinitionException {
+        Scheme scheme = load("""
+                {"schemes": [{"name": "x", "length": 12, "parts": [{"product": "p", "length": "2..6"},
+                  {"serial": "digits", "length": "4..8"}]}]}""").named("x").orElseThrow();
+        assertEquals("serialLength: expected codes of at most 12 characters, actual 14",
+                assertThrows(FieldException.class, () -> scheme.checkProduct(Map.of("p", "123456"))).getMessage());
     }
 
     @Test
