@@ -21,6 +21,8 @@ import suma.engine.catalog.Extent;
 import suma.engine.command.Answer;
 import suma.engine.command.IdempotencyKey;
 import suma.engine.command.Outcome.Accepted;
+import suma.engine.history.Held;
+import suma.engine.history.Stamp;
 import suma.engine.index.Block;
 import suma.engine.index.WordLayout;
 import suma.engine.journal.ByteWriter;
@@ -78,8 +80,9 @@ class LayoutTest {
         assertHex("000000000102 000000000003", ContentsLayout.key(258, 3));
         assertEquals(258, ContentsLayout.parent(ContentsLayout.key(258, 3)));
         assertEquals(3, ContentsLayout.first(ContentsLayout.key(258, 3)));
-        assertHex("ac02", ContentsLayout.value(300));
-        assertEquals(300, ContentsLayout.count(ContentsLayout.value(300)));
+        Held held = new Held(300, new Stamp(7, 1000));
+        assertHex("ac02 07 d00f", ContentsLayout.value(held));
+        assertEquals(held, ContentsLayout.held(ContentsLayout.value(held)));
     }
 
     @Test
