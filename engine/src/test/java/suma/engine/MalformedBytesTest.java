@@ -35,8 +35,8 @@ import suma.engine.command.Outcome.Accepted;
 import suma.engine.history.BatchHappening;
 import suma.engine.history.EventKind;
 import suma.engine.history.Happening;
+import suma.engine.history.Happening.Departure;
 import suma.engine.history.Held;
-import suma.engine.history.Move;
 import suma.engine.history.Role;
 import suma.engine.history.Stamp;
 import suma.engine.history.Stay;
@@ -156,16 +156,13 @@ class MalformedBytesTest {
     }
 
     private static void addHistory(Map<byte[], Consumer<byte[]>> decoders) {
-        Happening what = new Happening(9, 1000, EventKind.SHIP, Role.SUBJECT, Move.LEFT, 400, 3,
+        Happening what = new Happening(9, 1000, EventKind.SHIP, Role.OUTPUT, Optional.of(new Departure(400, new Stamp(3, 800))),
                 new EventContext(900, "party", "here", "document", "reason"), new TreeMap<>(Map.of("to", "shop")));
-        byte[] own = HistoryLayout.key(3, HistoryLayout.OWN_LANE, 9, 0);
+        byte[] own = HistoryLayout.key(3, 9, 0);
         decoders.put(HistoryLayout.value(3, 0b1101, what, new ByteWriter()), value -> HistoryLayout.read(own, value));
         decoders.put(HistoryLayout.value(3, 0b1100, what, new ByteWriter()), HistoryLayout::slots);
-        byte[] lane = HistoryLayout.key(3, HistoryLayout.parentLane(5), 9, 0);
-        decoders.put(HistoryLayout.parentValue(3, what, new ByteWriter()), value -> HistoryLayout.read(lane, value));
-        decoders.put(own, key -> HistoryLayout.isIn(key, 3, 0));
-        decoders.put(own, HistoryLayout::sequence);
-        BatchHappening batch = new BatchHappening(7, what);
+        decoders.put(own, HistoryLayout::block);
+        BatchHappening batch = new BatchHappening(7, 5, what);
         decoders.put(BatchHistoryLayout.value(batch), value -> BatchHistoryLayout.read(BatchHistoryLayout.key(2, 9), value));
         decoders.put(BatchHistoryLayout.key(2, 9), BatchHistoryLayout::batch);
         Stay stay = new Stay(5, 24, new Stamp(3, 1000), new Stamp(9, 2000));

@@ -1,9 +1,9 @@
 package suma.engine.history;
 
-/** What befell {@code what.count()} codes of a batch, in print order from {@code offset} on. */
-public record BatchHappening(long offset, Happening what) {
+/** What befell {@code count} codes of a batch, in print order from {@code offset} on. */
+public record BatchHappening(long offset, long count, Happening what) {
 
     public boolean covers(long position) {
-        return position >= offset && position - offset < what.count();
+        return position >= offset && position - offset < count;
     }
 }

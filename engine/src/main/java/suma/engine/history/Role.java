@@ -4,8 +4,6 @@ package suma.engine.history;
 public enum Role {
     /** It happened to it. */
     SUBJECT,
-    /** It took something in, or gave something out. */
-    PARENT,
     /** It was used up. */
     INPUT,
     /** It was made. */

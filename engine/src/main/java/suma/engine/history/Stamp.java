@@ -1,16 +1,20 @@
 package suma.engine.history;
 
 import suma.engine.command.EventContext;
-import suma.engine.journal.Record;
 
 /**
- * When something happened, and the record that says so.
+ * When something happened, as a parent's contents remember it.
  *
- * @param atMs as told, else when it was recorded
+ * @param sequence of the record that says so
+ * @param toldMs   as told, or {@link EventContext#NOT_TOLD}: then it happened when it was recorded
  */
-public record Stamp(long sequence, long atMs) {
+public record Stamp(long sequence, long toldMs) {
 
-    public static Stamp of(Record record, EventContext context) {
-        return new Stamp(record.sequence(), context.atMs() == EventContext.NOT_TOLD ? record.timeMs() : context.atMs());
+    public static Stamp of(Happening what) {
+        return new Stamp(what.sequence(), what.context().atMs());
+    }
+
+    public boolean told() {
+        return toldMs != EventContext.NOT_TOLD;
     }
 }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.rocksdb.RocksIterator;
+import suma.engine.command.EventContext;
 import suma.engine.history.Held;
 import suma.engine.history.Stamp;
 import suma.engine.history.Stay;
@@ -22,7 +24,7 @@ import suma.engine.store.StoreGroup;
  * <p>K1: runs of a parent do not overlap. K2: a code is in a run of parent P if and only if P is the parent in its word.
  */
 final class Contents {
-    private static final Run NO_RUN = new Run(-1, 0, new Stamp(0, 0));
+    private static final Run NO_RUN = new Run(-1, 0, new Stamp(0, EventContext.NOT_TOLD));
 
     private final Store store;
     private final UndoLog undo;
@@ -51,8 +53,8 @@ final class Contents {
         change(new RunKey(parent, first), new Held(count, since));
     }
 
-    /** Takes children {@code [first, end)} out of a parent that holds them all. */
-    void remove(long parent, long first, long end, Stamp until) {
+    /** Takes children {@code [first, end)} out of a parent that holds them all; shows what that ends, in order, to {@code each}. */
+    void remove(long parent, long first, long end, Stamp until, Consumer<Stay> each) {
         try (RocksIterator durable = store.iterate(Column.CONTENTS)) {
             for (long at = first; at < end; ) {
                 Run run = runWith(parent, at, durable);
@@ -61,7 +63,9 @@ final class Contents {
                 if (cutEnd < run.end()) {
                     change(new RunKey(parent, cutEnd), new Held(run.end() - cutEnd, run.since()));
                 }
-                past.held(parent, new Stay(at, cutEnd - at, run.since(), until));
+                Stay ended = new Stay(at, cutEnd - at, run.since(), until);
+                past.held(parent, ended);
+                each.accept(ended);
                 at = cutEnd;
             }
         }

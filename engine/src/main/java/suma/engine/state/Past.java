@@ -3,9 +3,12 @@ package suma.engine.state;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import suma.engine.CodeId;
 import suma.engine.history.BatchHappening;
 import suma.engine.history.Happening;
+import suma.engine.history.Happening.Departure;
+import suma.engine.history.Stamp;
 import suma.engine.history.Stay;
 import suma.engine.index.Block;
 import suma.engine.journal.ByteWriter;
@@ -28,59 +31,65 @@ final class Past {
         this.undo = undo;
     }
 
-    /** The same befell all these codes, which rise. */
+    /** The same befell all these codes, which rise; none of them left a parent by it. */
     void befell(long[] rising, Happening what) {
         for (int begin = 0, end; begin < rising.length; begin = end) {
-            long block = Block.numberOf(CodeId.ordinal(rising[begin]));
+            end = endOfBlock(rising, begin);
             long slots = 0;
-            for (end = begin; end < rising.length && Block.numberOf(CodeId.ordinal(rising[end])) == block; end++) {
-                slots |= 1L << Block.slotOf(rising[end]);
+            for (int i = begin; i < end; i++) {
+                slots |= bit(rising[i]);
             }
-            add(block, slots, 0, what);
+            add(rising[begin], slots, 0, what);
         }
     }
 
     /**
-     * The same befell all these codes, which rise, and those that were in a parent left it.
-     *
-     * @param parents what each was in, or {@link CodeId#NONE}
+     * The same befell all these codes, which rise, and some left a parent by it: {@code left[i]} is what {@code rising[i]}
+     * was in. Contents must be changed apart.
      */
-    void befell(long[] rising, long[] parents, Happening what) {
+    void befell(long[] rising, List<Optional<Departure>> left, Happening what) {
         for (int begin = 0, end; begin < rising.length; begin = end) {
-            long block = Block.numberOf(CodeId.ordinal(rising[begin]));
-            for (end = begin + 1; end < rising.length && Block.numberOf(CodeId.ordinal(rising[end])) == block; ) {
-                end++;
-            }
-            befellBlock(block, rising, parents, begin, end, what);
-        }
-    }
-
-    /** One entry for each parent left, in the order of the first code that left it. */
-    private void befellBlock(long block, long[] rising, long[] parents, int begin, int end, Happening what) {
-        long done = 0;
-        int part = 0;
-        for (int i = begin; i < end; i++) {
-            if ((done & 1L << Block.slotOf(rising[i])) == 0) {
-                long slots = 0;
-                for (int j = i; j < end; j++) {
-                    slots |= parents[j] == parents[i] ? 1L << Block.slotOf(rising[j]) : 0;
+            end = endOfBlock(rising, begin);
+            int part = 0;
+            long done = 0;
+            for (int i = begin; i < end; i++) {
+                if ((done & bit(rising[i])) == 0) {
+                    long slots = slotsLike(i, end, rising, left);
+                    add(rising[i], slots, part++, left.get(i).map(what::leaving).orElse(what));
+                    done |= slots;
                 }
-                add(block, slots, part++, what.leaving(parents[i]));
-                done |= slots;
             }
         }
     }
 
-    private void add(long block, long slots, int part, Happening what) {
-        byte[] key = HistoryLayout.key(block, HistoryLayout.OWN_LANE, what.sequence(), part);
-        add(Column.HISTORY, key, HistoryLayout.value(block, slots, what, bytes));
+    private static long slotsLike(int i, int end, long[] rising, List<Optional<Departure>> left) {
+        long slots = 0;
+        for (int j = i; j < end; j++) {
+            slots |= left.get(j).equals(left.get(i)) ? bit(rising[j]) : 0;
+        }
+        return slots;
     }
 
-    /** A parent took codes in, or gave them out. */
-    void asParent(long parent, Happening what) {
-        long block = Block.numberOf(CodeId.ordinal(parent));
-        int lane = HistoryLayout.parentLane(Block.slotOf(parent));
-        add(Column.HISTORY, HistoryLayout.key(block, lane, what.sequence(), 0), HistoryLayout.parentValue(block, what, bytes));
+    private static int endOfBlock(long[] rising, int begin) {
+        long block = block(rising[begin]);
+        int end = begin + 1;
+        while (end < rising.length && block(rising[end]) == block) {
+            end++;
+        }
+        return end;
+    }
+
+    private static long block(long codeId) {
+        return Block.numberOf(CodeId.ordinal(codeId));
+    }
+
+    private static long bit(long codeId) {
+        return 1L << Block.slotOf(codeId);
+    }
+
+    private void add(long codeId, long slots, int part, Happening what) {
+        long block = block(codeId);
+        add(Column.HISTORY, HistoryLayout.key(block, what.sequence(), part), HistoryLayout.value(block, slots, what, bytes));
     }
 
     void befellBatch(int batch, BatchHappening one) {

@@ -2,6 +2,7 @@ package suma.engine.state;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import suma.engine.CodeId;
@@ -26,7 +27,6 @@ import suma.engine.command.EventContext;
 import suma.engine.history.BatchHappening;
 import suma.engine.history.EventKind;
 import suma.engine.history.Happening;
-import suma.engine.history.Role;
 import suma.engine.history.Stamp;
 import suma.engine.index.BlockIndex;
 import suma.engine.index.BlockSource;
@@ -51,6 +51,7 @@ public final class State {
     private final Words words;
     private final Past past = new Past(undo);
     private final Contents contents;
+    private final Leaving leaving;
     private final Standing standing;
     private final EventRules eventRules;
     private final OrderRules orderRules;
@@ -63,6 +64,7 @@ public final class State {
         this.editor = new CatalogEditor(catalog);
         this.words = new Words(durable, undo);
         this.contents = new Contents(store, undo, past);
+        this.leaving = new Leaving(contents, past);
         this.standing = new Standing(catalog.ordinals(), editor, words);
         this.eventRules = new EventRules(editor, standing, contents);
         ForeignCodes foreign = new ForeignCodes(store);
@@ -146,11 +148,8 @@ public final class State {
             standing.place(pack.parent());
         }
         long[] rising = Past.rising(pack.children());
-        Stamp since = Stamp.of(accepted, pack.context());
+        Stamp since = new Stamp(accepted.sequence(), pack.context().atMs());
         forEachRun(rising, (first, end) -> contents.add(pack.parent(), first, end - first, since));
-        Happening what = Happening.of(accepted, EventKind.PACK, pack.context());
-        past.befell(rising, what.entering(pack.parent()));
-        past.asParent(pack.parent(), what.as(Role.PARENT).counting(rising.length));
         return new Answer.Changed(rising.length);
     }
 
@@ -169,11 +168,9 @@ public final class State {
             standing.place(CodeId.NONE);
         }
         long[] rising = Past.rising(unpack.children());
-        Stamp until = Stamp.of(accepted, unpack.context());
-        forEachRun(rising, (first, end) -> contents.remove(unpack.parent(), first, end, until));
-        Happening what = Happening.of(accepted, EventKind.UNPACK, unpack.context());
-        past.befell(rising, what.leaving(unpack.parent()));
-        past.asParent(unpack.parent(), what.as(Role.PARENT).counting(rising.length));
+        long[] parents = new long[rising.length];
+        Arrays.fill(parents, unpack.parent());
+        leaving.befall(rising, parents, Happening.of(accepted, EventKind.UNPACK, unpack.context()));
         return new Answer.Changed(rising.length);
     }
 
@@ -226,7 +223,7 @@ public final class State {
     }
 
     private void befellBatch(int batch, long offset, long count, Happening what) {
-        past.befellBatch(batch, new BatchHappening(offset, what.counting(count)));
+        past.befellBatch(batch, new BatchHappening(offset, count, what));
     }
 
     private Answer turn(int number, long begin, long end, Disposition now) {

@@ -1,11 +1,10 @@
 package suma.engine.store;
 
-import suma.engine.CodeId;
+import java.util.Optional;
 import suma.engine.command.EventContext;
 import suma.engine.history.BatchHappening;
 import suma.engine.history.EventKind;
 import suma.engine.history.Happening;
-import suma.engine.history.Move;
 import suma.engine.history.Role;
 import suma.engine.journal.ByteReader;
 import suma.engine.journal.ByteWriter;
@@ -36,10 +35,9 @@ public final class BatchHistoryLayout {
     }
 
     public static byte[] value(BatchHappening one) {
-        Happening what = one.what();
-        ByteWriter out = new ByteWriter().u8(what.kind().ordinal()).fixed(what.recordedAtMs(), TIME_BYTES)
-                .varint(one.offset()).varint(what.count());
-        EventLayout.context(what.context(), out);
+        ByteWriter out = new ByteWriter().u8(one.what().kind().ordinal()).fixed(one.what().recordedAtMs(), TIME_BYTES)
+                .varint(one.offset()).varint(one.count());
+        EventLayout.context(one.what().context(), out);
         return out.toBytes();
     }
 
@@ -51,7 +49,7 @@ public final class BatchHistoryLayout {
         long offset = in.varint();
         long count = in.varint();
         EventContext context = EventLayout.readContext(in);
-        return new BatchHappening(offset, new Happening(sequence, recordedAtMs, kind, Role.SUBJECT, Move.STAYED, CodeId.NONE,
-                count, context, Happening.NO_DETAILS));
+        return new BatchHappening(offset, count, new Happening(sequence, recordedAtMs, kind, Role.SUBJECT, Optional.empty(),
+                context, Happening.NO_DETAILS));
     }
 }

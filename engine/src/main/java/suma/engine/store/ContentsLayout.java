@@ -1,7 +1,6 @@
 package suma.engine.store;
 
 import suma.engine.history.Held;
-import suma.engine.history.Stamp;
 import suma.engine.journal.ByteReader;
 import suma.engine.journal.ByteWriter;
 
@@ -10,7 +9,7 @@ import suma.engine.journal.ByteWriter;
  *
  * <pre>
  * key:   parent's CodeId, 6 bytes | first child's CodeId, 6 bytes
- * value: children:varint, with consecutive CodeIds | sequence of the packing:varint | when it happened:zigzag ms
+ * value: children:varint, with consecutive CodeIds | since ({@link StampLayout})
  * </pre>
  */
 public final class ContentsLayout {
@@ -32,12 +31,12 @@ public final class ContentsLayout {
     }
 
     public static byte[] value(Held held) {
-        return new ByteWriter().varint(held.count()).varint(held.since().sequence()).zigzag(held.since().atMs()).toBytes();
+        return StampLayout.write(held.since(), new ByteWriter().varint(held.count())).toBytes();
     }
 
     public static Held held(byte[] value) {
         ByteReader in = new ByteReader(value);
-        return new Held(in.varint(), new Stamp(in.varint(), in.zigzag()));
+        return new Held(in.varint(), StampLayout.read(in));
     }
 
     public static long count(byte[] value) {

@@ -1,5 +1,6 @@
 package suma.engine.store;
 
+import suma.engine.command.EventContext;
 import suma.engine.history.Stamp;
 import suma.engine.history.Stay;
 import suma.engine.journal.ByteReader;
@@ -10,7 +11,7 @@ import suma.engine.journal.ByteWriter;
  *
  * <pre>
  * key:   parent's CodeId, 6 bytes | first child's CodeId, 6 bytes | sequence of the leaving, 6 bytes
- * value: children:varint | sequence of the packing:varint | when packed:zigzag ms | when left − when packed:zigzag ms
+ * value: children:varint | since ({@link StampLayout}) | told when left:u8, 0 or 1 | when left:zigzag ms, if told
  * </pre>
  */
 public final class StayLayout {
@@ -29,8 +30,8 @@ public final class StayLayout {
     }
 
     public static byte[] value(Stay stay) {
-        return new ByteWriter().varint(stay.count()).varint(stay.since().sequence()).zigzag(stay.since().atMs())
-                .zigzag(stay.until().atMs() - stay.since().atMs()).toBytes();
+        ByteWriter out = StampLayout.write(stay.since(), new ByteWriter().varint(stay.count())).u8(stay.until().told() ? 1 : 0);
+        return (stay.until().told() ? out.zigzag(stay.until().toldMs()) : out).toBytes();
     }
 
     public static Stay stay(byte[] key, byte[] value) {
@@ -39,7 +40,8 @@ public final class StayLayout {
         long untilSequence = place.fixed(SEQUENCE_BYTES);
         ByteReader in = new ByteReader(value);
         long count = in.varint();
-        Stamp since = new Stamp(in.varint(), in.zigzag());
-        return new Stay(first, count, since, new Stamp(untilSequence, since.atMs() + in.zigzag()));
+        Stamp since = StampLayout.read(in);
+        long untilMs = in.u8("told when left", 0, 1) == 0 ? EventContext.NOT_TOLD : in.zigzag();
+        return new Stay(first, count, since, new Stamp(untilSequence, untilMs));
     }
 }

@@ -19,6 +19,7 @@ import suma.engine.catalog.Defaults;
 import suma.engine.catalog.Disposition;
 import suma.engine.catalog.Extent;
 import suma.engine.command.Answer;
+import suma.engine.command.EventContext;
 import suma.engine.command.IdempotencyKey;
 import suma.engine.command.Outcome.Accepted;
 import suma.engine.history.Held;
@@ -81,8 +82,11 @@ class LayoutTest {
         assertEquals(258, ContentsLayout.parent(ContentsLayout.key(258, 3)));
         assertEquals(3, ContentsLayout.first(ContentsLayout.key(258, 3)));
         Held held = new Held(300, new Stamp(7, 1000));
-        assertHex("ac02 07 d00f", ContentsLayout.value(held));
+        assertHex("ac02 0f d00f", ContentsLayout.value(held));
         assertEquals(held, ContentsLayout.held(ContentsLayout.value(held)));
+        Held untold = new Held(24, new Stamp(7, EventContext.NOT_TOLD));
+        assertHex("18 0e", ContentsLayout.value(untold));
+        assertEquals(untold, ContentsLayout.held(ContentsLayout.value(untold)));
     }
 
     @Test
