@@ -8,6 +8,8 @@ import suma.engine.CodeId;
 import suma.engine.catalog.Disposition;
 import suma.engine.catalog.OrdinalMap;
 import suma.engine.catalog.Product;
+import suma.engine.catalog.Today;
+import suma.engine.catalog.Verdict;
 import suma.engine.code.Reading;
 import suma.engine.code.Scheme;
 import suma.engine.code.Schemes;
@@ -16,7 +18,7 @@ import suma.engine.index.WordLayout;
 
 /**
  * A thread's hand for answering scans and for turning scanned texts into CodeIds. Not thread-safe; allocates nothing for
- * codes issued here. Close it before the engine.
+ * codes issued here, and reads the store only for those that are sold. Close it before the engine.
  */
 public final class Lookup implements AutoCloseable {
     /** Bytes that the longest plain code takes. */
@@ -28,6 +30,7 @@ public final class Lookup implements AutoCloseable {
     private final CodeRenderer renderer;
     private final OrdinalMap.Place place = new OrdinalMap.Place();
     private final Today today;
+    private final SaleReader sales;
     private final CodeList list;
     private final List<String> productKeys = new ArrayList<>();
     private boolean closed;
@@ -37,7 +40,8 @@ public final class Lookup implements AutoCloseable {
         this.side = side;
         this.resolver = new Resolver(side);
         this.renderer = new CodeRenderer(side);
-        this.today = new Today(side.clock);
+        this.today = new Today(side.clock.getZone());
+        this.sales = new SaleReader(side);
         this.list = new CodeList(side, resolver);
     }
 
@@ -75,11 +79,10 @@ public final class Lookup implements AutoCloseable {
         out.batch = place.batch();
         out.parent = WordLayout.parent(word);
         out.disposition = own == Disposition.AS_BATCH ? out.batch.state().defaults().at(place.offset(ordinal)) : Disposition.of(own);
-        out.verdict = switch (out.disposition) {
-            case VOIDED -> Verdict.VOIDED;
-            case ISSUED -> Verdict.NOT_COMMISSIONED;
-            case COMMISSIONED -> out.batch.expired(today.epochDay()) ? Verdict.EXPIRED : Verdict.OK;
-        };
+        out.verdict = Verdict.of(out.disposition, WordLayout.recalled(word), out.batch.expired(today.epochDay(side.clock.millis())));
+        if (out.disposition == Disposition.SOLD) {
+            sales.fill(out);
+        }
     }
 
     private boolean knowsProduct() {

@@ -1,5 +1,6 @@
 package suma.engine.store;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.WriteOptions;
+import suma.engine.CorruptionException;
 import suma.engine.EngineException;
 
 /**
@@ -28,6 +30,7 @@ public final class Store implements AutoCloseable {
     private final RocksDB db;
     private final List<ColumnFamilyHandle> families;
     private final WriteOptions synced = new WriteOptions().setSync(true);
+    private final ReadOptions point = new ReadOptions();
     private final ReadOptions scan = new ReadOptions().setReadaheadSize(StoreTuning.SCAN_READ_AHEAD_BYTES).setFillCache(false);
 
     private Store(StoreTuning tuning, RocksDB db, List<ColumnFamilyHandle> families) {
@@ -66,6 +69,19 @@ public final class Store implements AutoCloseable {
     public Optional<byte[]> get(Column column, byte[] key) {
         try {
             return Optional.ofNullable(db.get(family(column), key));
+        } catch (RocksDBException e) {
+            throw new StoreException("reading " + column, e);
+        }
+    }
+
+    /** Reads into {@code value}, from its beginning; both buffers are direct. The value's length, or a negative number when there is none. */
+    int get(Column column, ByteBuffer key, ByteBuffer value) {
+        try {
+            int length = db.get(family(column), point, key, value);
+            if (length > value.capacity()) {
+                throw new CorruptionException(column + ": expected a value of at most " + value.capacity() + " bytes, actual " + length);
+            }
+            return length;
         } catch (RocksDBException e) {
             throw new StoreException("reading " + column, e);
         }
@@ -142,6 +158,7 @@ public final class Store implements AutoCloseable {
         families.forEach(ColumnFamilyHandle::close);
         db.close();
         synced.close();
+        point.close();
         scan.close();
         tuning.close();
     }
