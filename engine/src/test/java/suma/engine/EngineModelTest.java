@@ -104,7 +104,7 @@ class EngineModelTest {
     }
 
     private void step() {
-        switch (random.nextInt(16)) {
+        switch (random.nextInt(17)) {
             case 0 -> order();
             case 1 -> register();
             case 2 -> expect(events.commissionRange(model));
@@ -113,6 +113,7 @@ class EngineModelTest {
             case 6, 7 -> checkout();
             case 8 -> undo();
             case 9 -> checkSome(20);
+            case 11 -> expect(events.scans(model));
             case 10 -> reopenSometimes();
             default -> expect(events.any(model));
         }
@@ -286,6 +287,7 @@ class EngineModelTest {
             assertEquals(model.sale(code).party(), finding.soldParty(), code);
             assertEquals(model.sale(code).atMs(), finding.soldAtMs(), code);
         }
+        assertEquals(model.scanned(code), new Model.Scanned(finding.scans(), finding.firstScanMs()), code);
         assertEquals(model.parent(code), bed.parent(code), code);
     }
 

@@ -53,6 +53,8 @@ import suma.engine.store.ContentsLayout;
 import suma.engine.store.CustodyLayout;
 import suma.engine.store.ForeignLayout;
 import suma.engine.store.RetryLayout;
+import suma.engine.store.ScanBlock;
+import suma.engine.store.ScanLayout;
 
 /** Bytes that were not written so: corruption is said to be corruption, at once and without filling the memory. */
 @Timeout(60)
@@ -148,6 +150,7 @@ class MalformedBytesTest {
         decoders.put(RetryLayout.value(9, new Accepted(7, 7, new Answer.Registered(1, 2, new int[] {3, 4}), false)), RetryLayout::replay);
         decoders.put(ForeignLayout.takenKey(3, 4), ForeignLayout::takenSpace);
         decoders.put(custody(), bytes -> CustodyLayout.decode(new ByteReader(bytes), new CustodyBlock().reset(77)));
+        decoders.put(new byte[] {3, 5, 100, 9, 6, 80}, bytes -> ScanLayout.decode(new ByteReader(bytes), new ScanBlock().reset(77)));
         decoders.put(RetryLayout.value(9, new Accepted(7, 7, new Answer.CheckedOut(List.of(new Answer.Result(Verdict.SOLD, 7, "p"))), false)), RetryLayout::replay);
         decoders.put(CheckoutLayout.encode(new CheckoutLayout.StoredCheckout(7, "p", false, List.of(
                 new CheckoutLayout.Sold(300, 5, Optional.of(new Holding(false, 2, 7, 7))), new CheckoutLayout.Sold(6, 0, Optional.empty())))), CheckoutLayout::read);
@@ -205,6 +208,7 @@ class MalformedBytesTest {
                 new Command.CommissionRange(1, 5, 10, EventContext.NONE), new Command.PutProduct(product),
                 new Command.CheckoutDecided(new Command.Checkout(new long[] {5, 6, -4}, List.of("x"), "p", "t", context), List.of(Verdict.OK, Verdict.SOLD, Verdict.NOT_ISSUED)),
                 new Command.Sell(new long[] {5, 8}, context), new Command.UndoCheckout(300, "p", context),
+                new Command.CountScans(new long[] {5, 8}, new int[] {1, 300}, new long[] {1000, 2000}),
                 new Command.PutParty(new Party(1, "id", "name", "farm", "", "", "330100", "address")));
     }
 }

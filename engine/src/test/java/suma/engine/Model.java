@@ -21,9 +21,14 @@ final class Model {
     private final Map<String, Set<String>> children = new LinkedHashMap<>();
     private final Map<Long, Checkout> checkouts = new LinkedHashMap<>();
     private final List<AlertRule> alerts = new ArrayList<>();
+    private final Map<String, Scanned> scans = new LinkedHashMap<>();
 
     /** Who has a code, or sold it; {@code checkout} is 0 but for sales by a checkout. */
     record Held(boolean sale, String party, long atMs, long checkout) {
+    }
+
+    /** How often a code was scanned in public, and when first. */
+    record Scanned(long count, long firstMs) {
     }
 
     private record Sold(String code, String left, Optional<Held> before) {
@@ -41,6 +46,7 @@ final class Model {
         children.forEach((parent, held) -> copy.children.put(parent, new LinkedHashSet<>(held)));
         copy.checkouts.putAll(checkouts);
         copy.alerts.addAll(alerts);
+        copy.scans.putAll(scans);
         return copy;
     }
 
@@ -85,6 +91,14 @@ final class Model {
             case SOLD -> Verdict.SOLD;
             case DESTROYED, CONSUMED -> Verdict.DESTROYED;
         };
+    }
+
+    Scanned scanned(String code) {
+        return scans.getOrDefault(code, new Scanned(0, 0));
+    }
+
+    void scan(String code, int count, long firstMs) {
+        scans.merge(code, new Scanned(count, firstMs), (old, more) -> new Scanned(old.count + more.count, Math.min(old.firstMs, more.firstMs)));
     }
 
     /** The sale that a sold code went by. */

@@ -179,4 +179,17 @@ final class RandomEvents {
     Command checkout(List<String> codes, String party, long atMs) {
         return new Command.Checkout(bed.ids(codes), party, "till", new EventContext(atMs, "", "", "", ""));
     }
+
+    /** Scans that the public made within a moment; not one of several events. */
+    Event scans(Model model) {
+        List<String> codes = someThatAre(model, Disposition.COMMISSIONED);
+        long[] ids = bed.ids(codes);
+        int[] counts = random.ints(ids.length, 1, 4).toArray();
+        long[] firstMs = random.longs(ids.length, 1_000, 2_000).toArray();
+        return new Event(new Command.CountScans(ids, counts, firstMs), codes.stream().allMatch(model::knows), now -> {
+            for (int i = 0; i < counts.length; i++) {
+                now.scan(codes.get(i), counts[i], firstMs[i]);
+            }
+        });
+    }
 }

@@ -107,6 +107,15 @@ public sealed interface Command {
     record UndoCheckout(long checkout, String party, EventContext context) implements Command {
     }
 
+    /**
+     * Adds to how often codes were scanned in public.
+     *
+     * @param counts  scans of each code, at least 1
+     * @param firstMs when the first of these scans of each code was
+     */
+    record CountScans(long[] codes, int[] counts, long[] firstMs) implements Command {
+    }
+
     /** Events that all happen or none. */
     record Together(List<Command> events) implements Command {
     }

@@ -7,6 +7,7 @@ import suma.engine.catalog.Verdict;
 import suma.engine.command.Command;
 import suma.engine.command.Command.Checkout;
 import suma.engine.command.Command.CheckoutDecided;
+import suma.engine.command.Command.CountScans;
 import suma.engine.command.Command.Destroy;
 import suma.engine.command.Command.Return;
 import suma.engine.command.Command.Sell;
@@ -21,6 +22,7 @@ import suma.engine.command.EventContext;
  * checkout:              code list | per run of equal verdicts  verdict:u8, codes:varint | unresolved:varint, texts
  *                        | party, terminal:text | event context
  * undo of a checkout:    its sequence:varint | party:text | event context
+ * scans:                 code list | per code  scans:varint | first − first of the code before:zigzag ms
  * </pre>
  */
 final class TradeLayout {
@@ -29,6 +31,7 @@ final class TradeLayout {
     private static final int DESTROY = 12;
     private static final int CHECKOUT = 13;
     private static final int UNDO_CHECKOUT = 14;
+    private static final int SCANS = 15;
 
     private TradeLayout() {
     }
@@ -45,6 +48,8 @@ final class TradeLayout {
             write(DESTROY, destroy.codes(), destroy.context(), out);
         } else if (command instanceof UndoCheckout undo) {
             EventLayout.context(undo.context(), out.u8(UNDO_CHECKOUT).varint(undo.checkout()).text(undo.party()));
+        } else if (command instanceof CountScans scans) {
+            write(scans, out.u8(SCANS));
         } else {
             return false;
         }
@@ -81,7 +86,8 @@ final class TradeLayout {
             case DESTROY -> new Destroy(EventLayout.readCodes(in), EventLayout.readContext(in));
             case CHECKOUT -> readCheckout(in);
             case UNDO_CHECKOUT -> new UndoCheckout(in.varint(), in.text(), EventLayout.readContext(in));
-            default -> throw new CorruptionException("command kind: expected 1 to " + UNDO_CHECKOUT + " actual " + kind);
+            case SCANS -> readScans(in);
+            default -> throw new CorruptionException("command kind: expected 1 to " + SCANS + " actual " + kind);
         };
     }
 
@@ -109,5 +115,25 @@ final class TradeLayout {
             }
         }
         return verdicts;
+    }
+
+    private static void write(CountScans scans, ByteWriter out) {
+        EventLayout.codes(scans.codes(), out);
+        long before = 0;
+        for (int i = 0; i < scans.codes().length; i++) {
+            out.varint(scans.counts()[i]).zigzag(scans.firstMs()[i] - before);
+            before = scans.firstMs()[i];
+        }
+    }
+
+    private static CountScans readScans(ByteReader in) {
+        long[] codes = EventLayout.readCodes(in);
+        int[] counts = new int[codes.length];
+        long[] firstMs = new long[codes.length];
+        for (int i = 0; i < codes.length; i++) {
+            counts[i] = (int) in.varint();
+            firstMs[i] = in.zigzag() + (i == 0 ? 0 : firstMs[i - 1]);
+        }
+        return new CountScans(codes, counts, firstMs);
     }
 }

@@ -18,7 +18,7 @@ import suma.engine.index.WordLayout;
 
 /**
  * A thread's hand for answering scans and for turning scanned texts into CodeIds. Not thread-safe; allocates nothing for
- * codes issued here, and reads the store only for those that are sold. Close it before the engine.
+ * codes issued here, and reads the store only for those that are sold or were scanned in public. Close it before the engine.
  */
 public final class Lookup implements AutoCloseable {
     /** Bytes that the longest plain code takes. */
@@ -31,6 +31,7 @@ public final class Lookup implements AutoCloseable {
     private final OrdinalMap.Place place = new OrdinalMap.Place();
     private final Today today;
     private final SaleReader sales;
+    private final PublicScans scans;
     private final CodeList list;
     private final List<String> productKeys = new ArrayList<>();
     private boolean closed;
@@ -42,6 +43,7 @@ public final class Lookup implements AutoCloseable {
         this.renderer = new CodeRenderer(side);
         this.today = new Today(side.clock.getZone());
         this.sales = new SaleReader(side);
+        this.scans = new PublicScans(side);
         this.list = new CodeList(side, resolver);
     }
 
@@ -82,6 +84,9 @@ public final class Lookup implements AutoCloseable {
         out.verdict = Verdict.of(out.disposition, WordLayout.recalled(word), out.batch.expired(today.epochDay(side.clock.millis())));
         if (out.disposition == Disposition.SOLD) {
             sales.fill(out);
+        }
+        if (WordLayout.scanned(word)) {
+            scans.fill(out);
         }
     }
 

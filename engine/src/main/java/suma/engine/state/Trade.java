@@ -9,6 +9,7 @@ import suma.engine.command.Answer;
 import suma.engine.command.Command;
 import suma.engine.command.Command.Checkout;
 import suma.engine.command.Command.CheckoutDecided;
+import suma.engine.command.Command.CountScans;
 import suma.engine.command.Command.Destroy;
 import suma.engine.command.Command.Return;
 import suma.engine.command.Command.Sell;
@@ -20,11 +21,13 @@ import suma.engine.store.Store;
 import suma.engine.store.StoreGroup;
 import suma.engine.store.StoredAlerts;
 import suma.engine.store.StoredCustody;
+import suma.engine.store.StoredScans;
 
 /** The part of {@link State} that is about goods in trade: sales, returns, destruction, and whose they are. Writer's thread only. */
 final class Trade {
     private final Custody custody;
     private final CustodyChain chain;
+    private final Scans scans;
     private final Alerts alerts;
     private final Checkouts checkouts;
     private final CheckoutRules checkoutRules;
@@ -38,6 +41,7 @@ final class Trade {
         Today today = new Today(config.clock().getZone());
         custody = new Custody(new StoredCustody(store), undo);
         chain = new CustodyChain(words, custody);
+        scans = new Scans(new StoredScans(store), standing);
         alerts = new Alerts(new StoredAlerts(store), undo);
         Movement movement = new Movement(standing, contents, contained, custody, chain);
         checkouts = new Checkouts(store, config.trade(), standing, movement, custody);
@@ -62,6 +66,8 @@ final class Trade {
             return rules.check(destroy, nowMs);
         } else if (command instanceof UndoCheckout undo) {
             return checkouts.check(undo, nowMs);
+        } else if (command instanceof CountScans count) {
+            return rules.check(count);
         } else if (command instanceof CheckoutDecided) {
             return Refusals.invalid("expected a checkout that is not decided yet");
         }
@@ -84,6 +90,8 @@ final class Trade {
             return events.destroy(destroy);
         } else if (command instanceof UndoCheckout undo) {
             return checkouts.undo(undo);
+        } else if (command instanceof CountScans count) {
+            return scans.count(count);
         }
         throw new IllegalArgumentException("no single command: " + command);
     }
@@ -98,17 +106,19 @@ final class Trade {
     }
 
     int heldBlocks() {
-        return custody.heldBlocks();
+        return custody.heldBlocks() + scans.heldBlocks();
     }
 
     void writeTo(StoreGroup group) {
         custody.writeTo(group);
+        scans.writeTo(group);
         checkouts.writeTo(group);
         alerts.writeTo(group);
     }
 
     void clear() {
         custody.clear();
+        scans.clear();
         checkouts.clear();
         alerts.clear();
     }

@@ -1,6 +1,7 @@
 package suma.engine.state;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import suma.engine.CodeId;
@@ -8,6 +9,7 @@ import suma.engine.catalog.Disposition;
 import suma.engine.catalog.Today;
 import suma.engine.catalog.Verdict;
 import suma.engine.command.Command;
+import suma.engine.command.Command.CountScans;
 import suma.engine.command.Command.Destroy;
 import suma.engine.command.Command.Return;
 import suma.engine.command.Command.Sell;
@@ -79,6 +81,20 @@ final class TradeRules {
         }
         NamedCodes.addRepeats(named, faults);
         return Refusals.ofFaults(what, faults).or(() -> checkTouched(named));
+    }
+
+    Optional<Refused> check(CountScans scans) {
+        int codesNamed = scans.codes().length;
+        boolean shaped = codesNamed > 0 && codesNamed <= Command.MOST_CODES && scans.counts().length == codesNamed
+                && scans.firstMs().length == codesNamed && Arrays.stream(scans.counts()).allMatch(count -> count > 0);
+        if (!shaped) {
+            return Refusals.invalid("scans: expected 1 to " + Command.MOST_CODES + " codes, each with at least 1 scan and the time of the first");
+        }
+        List<Fault> faults = new ArrayList<>(0);
+        for (int item = 0; item < codesNamed; item++) {
+            codes.load(scans.codes()[item], item, faults);
+        }
+        return Refusals.ofFaults("counting scans", faults);
     }
 
     private void checkSale(long codeId, int day, int item, List<Fault> faults) {

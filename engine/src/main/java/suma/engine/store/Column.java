@@ -22,6 +22,8 @@ public enum Column {
     TAKEN("taken", false),
     /** Who has or sold the codes of a block: {@link CustodyLayout}. */
     CUSTODY("custody", true),
+    /** How often the codes of a block were scanned in public: {@link ScanLayout}. */
+    SCANS("scans", true),
     /** What a checkout sold, to undo it: {@link CheckoutLayout}. */
     CHECKOUT("checkout", true),
     /** What somebody should look at: {@link AlertLayout}. */

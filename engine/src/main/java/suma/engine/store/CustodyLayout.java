@@ -16,7 +16,7 @@ import suma.engine.journal.ByteWriter;
  */
 public final class CustodyLayout {
     /** No value is longer. */
-    public static final int LONGEST_VALUE_BYTES = Block.CODES * (3 + 5 + 10 + 10);
+    static final int LONGEST_VALUE_BYTES = Block.CODES * (3 + 5 + 10 + 10);
     private static final int HELD = 1;
     private static final int SOLD = 2;
 

@@ -84,6 +84,7 @@ class LayoutTest {
         Command.Checkout checkout = new Command.Checkout(new long[] {5, 6, -4, 9}, List.of("X"), "P", "T", EventContext.NONE);
         assertCommand("0d 04 0a 02 15 01 18 01  00 02 07 01 05 01  01 0158 0150 0154 00", new Command.CheckoutDecided(checkout,
                 List.of(Verdict.OK, Verdict.OK, Verdict.NOT_ISSUED, Verdict.VOIDED)));
+        assertCommand("0f 02 0a 02 03 d00f ac02 01", new Command.CountScans(new long[] {5, 6}, new int[] {3, 300}, new long[] {1000, 999}));
         assertCommand("0e ac02 0150 00", new Command.UndoCheckout(300, "P", EventContext.NONE));
     }
 

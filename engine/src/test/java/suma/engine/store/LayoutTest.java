@@ -154,6 +154,20 @@ class LayoutTest {
     }
 
     @Test
+    void scans() {
+        assertHex("0000000102", ScanLayout.key(258));
+        ScanBlock block = new ScanBlock().reset(1);
+        block.add(2, 300, 1000);
+        block.add(63, 1, 50);
+        block.add(63, 2, -1);
+        byte[] encoded = ScanLayout.encode(block, new ByteWriter());
+        assertHex("02 ac02 d00f  3f 03 01", encoded);
+        ScanBlock read = new ScanBlock().reset(1);
+        ScanLayout.decode(new ByteReader(encoded), read);
+        assertArrayEquals(encoded, ScanLayout.encode(read, new ByteWriter()));
+    }
+
+    @Test
     void checkouts() {
         assertHex("0000000000000102", CheckoutLayout.key(258));
         StoredCheckout checkout = new StoredCheckout(1000, "P", true, List.of(new Sold(300, 5, Optional.of(new Holding(false, 2, 500, 7))), new Sold(6, 0, Optional.empty())));
