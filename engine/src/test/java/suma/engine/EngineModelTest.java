@@ -26,7 +26,6 @@ import suma.engine.alert.Alert;
 import suma.engine.catalog.Batch;
 import suma.engine.catalog.Disposition;
 import suma.engine.catalog.Level;
-import suma.engine.catalog.Party;
 import suma.engine.catalog.Verdict;
 import suma.engine.command.Answer;
 import suma.engine.command.Command;
@@ -74,13 +73,12 @@ class EngineModelTest {
         random = new Random(seed);
         events = new RandomEvents(random, batches);
         open();
-        bed.put(Bed.drug("unit", 8112340, Level.UNIT));
+        RandomEvents.PARTIES.stream().filter(party -> !party.isEmpty()).forEach(bed::party);
+        bed.put(Bed.of("north", Bed.drug("unit", 8112340, Level.UNIT)));
         bed.put(Bed.drug("inner", 8112341, Level.INNER));
         bed.put(Bed.drug("case", 8112342, Level.CASE));
         bed.put(Bed.product("pallet", "gs1-sscc", Map.of("companyPrefix", "6901234", "extension", "1"), Level.PALLET, "0.01"));
         bed.put(Bed.drug("import", 8112349, Level.UNIT));
-        RandomEvents.PARTIES.stream().filter(party -> !party.isEmpty())
-                .forEach(party -> bed.accept(new Command.PutParty(new Party(0, party, party, "shop", "", "", "330100", ""))));
         for (int i = 0; i < steps; i++) {
             step();
         }
@@ -142,7 +140,7 @@ class EngineModelTest {
         assertEquals(quantity, codes.size());
         for (String code : codes) {
             assertTrue(everIssued.add(code), () -> "issued twice: " + code);
-            model.add(code, batch.product().level(), batch.expiresOn().isPresent(), Disposition.ISSUED);
+            model.add(code, batch.product().level(), batch.expiresOn().isPresent(), batch.product().party(), Disposition.ISSUED);
         }
         batches.put(batch.id(), codes);
     }
@@ -159,7 +157,7 @@ class EngineModelTest {
             assertEquals(fresh.size(), ((Answer.Registered) accepted.get().answer()).registered());
         }
         if (accepted.isPresent() || fresh.stream().anyMatch(code -> bed.verdict(code) == Verdict.OK)) {
-            fresh.forEach(code -> model.add(code, Level.UNIT, false, Disposition.COMMISSIONED));
+            fresh.forEach(code -> model.add(code, Level.UNIT, false, "", Disposition.COMMISSIONED));
         }
     }
 
