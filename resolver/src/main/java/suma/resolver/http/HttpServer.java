@@ -16,8 +16,6 @@ import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.codec.http.HttpDecoderConfig;
-import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
 import java.io.IOException;
@@ -25,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,8 +33,6 @@ import suma.resolver.key.ApiKeys;
 
 /** Listens on one address and serves the router's routes until it is closed. */
 public final class HttpServer implements AutoCloseable {
-    static final int REQUEST_LINE_BYTES = 16 << 10;
-    static final int HEADER_BYTES = 16 << 10;
     static final int READ_BYTES = 64 << 10;
     private static final int BACKLOG = 4096;
     private static final WriteBufferWaterMark WATER_MARK = new WriteBufferWaterMark(256 << 10, 512 << 10);
@@ -44,6 +41,7 @@ public final class HttpServer implements AutoCloseable {
 
     private final HttpConfig config;
     private final Router router;
+    private final Optional<Route> expressRoute;
     private final ApiKeys keys;
     private final HttpMetrics metrics;
     private final EventLoopGroup loops;
@@ -54,6 +52,7 @@ public final class HttpServer implements AutoCloseable {
     private HttpServer(InetSocketAddress address, Parts parts) throws IOException {
         config = parts.config;
         router = parts.router;
+        expressRoute = router.expressRoute();
         keys = parts.keys;
         metrics = parts.metrics;
         IoHandlerFactory io = Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
@@ -85,7 +84,7 @@ public final class HttpServer implements AutoCloseable {
                 .childHandler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {
-                        channel.pipeline().addLast(decoder(), new HttpConnection(HttpServer.this));
+                        populate(channel);
                     }
                 });
         var bound = bootstrap.bind(address).awaitUninterruptibly();
@@ -96,9 +95,11 @@ public final class HttpServer implements AutoCloseable {
         return bound.channel();
     }
 
-    private static HttpRequestDecoder decoder() {
-        return new HttpRequestDecoder(new HttpDecoderConfig().setMaxInitialLineLength(REQUEST_LINE_BYTES)
-                .setMaxHeaderSize(HEADER_BYTES).setMaxChunkSize(READ_BYTES));
+    private void populate(Channel channel) {
+        RequestDecoder decoder = new RequestDecoder();
+        HttpConnection connection = new HttpConnection(this);
+        expressRoute.ifPresent(route -> channel.pipeline().addLast(new Express(route, connection, decoder)));
+        channel.pipeline().addLast(decoder, connection);
     }
 
     public InetSocketAddress address() {
