@@ -36,7 +36,6 @@ import suma.resolver.label.LabelQuery;
 import suma.resolver.lookup.CodeCalls;
 import suma.resolver.lookup.CodeExpress;
 import suma.resolver.lookup.ParseCalls;
-import suma.resolver.lookup.ScanMetrics;
 import suma.resolver.lookup.Scanner;
 
 /** The table of all calls: the server dispatches by it, and its description is made of it. */
@@ -55,17 +54,15 @@ public final class ApiRoutes {
     private final byte[] description;
 
     /** @param stem scheme and host of the addresses on labels; empty for those a caller used for this server */
-    public ApiRoutes(Engine engine, Schemes schemes, PrometheusRegistry metrics, String stem) {
+    public ApiRoutes(Engine engine, FastThreadLocal<Scanner> scanners, Schemes schemes, PrometheusRegistry metrics, String stem) {
         CommandDesk desk = new CommandDesk(engine);
-        FastThreadLocal<Scanner> scanners = Scanner.ofThreads(engine);
         parties = new PartyCalls(desk);
         products = new ProductCalls(desk, schemes);
         batches = new BatchCalls(desk, schemes);
         registrations = new RegistrationCalls(desk, scanners);
         events = new EventCalls(desk, scanners);
-        ScanMetrics scans = new ScanMetrics(metrics);
-        codes = new CodeCalls(engine, scanners, scans);
-        express = new CodeExpress(scanners, scans);
+        codes = new CodeCalls(engine, scanners);
+        express = new CodeExpress(scanners);
         parsing = new ParseCalls(schemes);
         labels = new LabelCalls(engine, scanners, stem);
         server = new ServerCalls(engine, metrics);

@@ -10,11 +10,11 @@ import suma.resolver.http.ExpressRun;
 public final class CodeExpress implements ExpressHandler {
     private final FastThreadLocal<Answers> answers;
 
-    public CodeExpress(FastThreadLocal<Scanner> scanners, ScanMetrics metrics) {
+    public CodeExpress(FastThreadLocal<Scanner> scanners) {
         answers = new FastThreadLocal<>() {
             @Override
             protected Answers initialValue() {
-                return new Answers(scanners.get(), metrics);
+                return new Answers(scanners.get());
             }
         };
     }
@@ -26,13 +26,11 @@ public final class CodeExpress implements ExpressHandler {
 
     private static final class Answers implements Lookup.Taker {
         private final Scanner scanner;
-        private final ScanMetrics metrics;
         private ExpressRun run;
         private boolean stopped;
 
-        Answers(Scanner scanner, ScanMetrics metrics) {
+        Answers(Scanner scanner) {
             this.scanner = scanner;
-            this.metrics = metrics;
         }
 
         void handle(ExpressRun given) {
@@ -43,13 +41,14 @@ public final class CodeExpress implements ExpressHandler {
                 scanner.lookup.add(run.bytes(), run.offset(i), run.length(i));
             }
             scanner.lookup.findAll(this);
+            scanner.tally.publish();
         }
 
         @Override
         public void found(int position, Finding finding) {
             stopped |= !finding.isCode();
             if (!stopped) {
-                metrics.found(finding.verdict());
+                scanner.tally.count(finding);
                 scanner.verdicts.write(scanner.json.clear(), finding);
                 run.answer(scanner.json.bytes(), scanner.json.length());
             }
