@@ -18,10 +18,28 @@ public final class HttpMetrics {
     private final Histogram seconds;
     private final Counter requests;
     private final Gauge connections;
-    private final Map<Route, DistributionDataPoint> secondsByRoute = new ConcurrentHashMap<>();
-    private final Map<RouteStatus, CounterDataPoint> requestsByStatus = new ConcurrentHashMap<>();
+    private final Map<RouteStatus, Answers> answersByStatus = new ConcurrentHashMap<>();
 
     private record RouteStatus(String route, int status) {
+    }
+
+    /** Answers of one route with one status. */
+    static final class Answers {
+        private final DistributionDataPoint seconds;
+        private final CounterDataPoint count;
+
+        private Answers(DistributionDataPoint seconds, CounterDataPoint count) {
+            this.seconds = seconds;
+            this.count = count;
+        }
+
+        /** Some that took the same time. */
+        void add(int some, long nanos) {
+            count.inc(some);
+            for (int i = 0; i < some; i++) {
+                seconds.observe(nanos / 1e9);
+            }
+        }
     }
 
     public HttpMetrics(PrometheusRegistry registry) {
@@ -32,18 +50,17 @@ public final class HttpMetrics {
         connections = Gauge.builder().name("suma_http_connections").help("Open connections").register(registry);
     }
 
-    void answered(Route route, int status, long nanos) {
-        secondsByRoute.computeIfAbsent(route, r -> seconds.labelValues(r.label())).observe(nanos / 1e9);
-        count(route.label(), status);
+    Answers answers(Route route, int status) {
+        return answersByStatus.computeIfAbsent(new RouteStatus(route.label(), status), key ->
+                new Answers(seconds.labelValues(key.route()), count(key.route(), status)));
     }
 
     void answeredWithoutRoute(int status) {
-        count(NO_ROUTE, status);
+        count(NO_ROUTE, status).inc();
     }
 
-    private void count(String route, int status) {
-        requestsByStatus.computeIfAbsent(new RouteStatus(route, status),
-                key -> requests.labelValues(key.route(), String.valueOf(key.status()))).inc();
+    private CounterDataPoint count(String route, int status) {
+        return requests.labelValues(route, String.valueOf(status));
     }
 
     void connections(int open) {
