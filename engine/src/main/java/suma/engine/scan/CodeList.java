@@ -94,11 +94,16 @@ final class CodeList {
             case PRODUCT -> Unresolved.NAMES_A_PRODUCT.number();
             case CODE -> {
                 long codeId = resolver.resolve(reading);
-                yield codeId != CodeId.NONE ? codeId
-                        : Resolver.knowsProduct(side.catalog, reading, productKeys) ? Unresolved.NOT_ISSUED.number()
-                        : Unresolved.UNKNOWN_PRODUCT.number();
+                yield codeId != CodeId.NONE ? codeId : unknown().number();
             }
         };
+    }
+
+    private Unresolved unknown() {
+        if (Resolver.knowsProduct(side.catalog, reading, productKeys)) {
+            return Unresolved.NOT_ISSUED;
+        }
+        return reading.scheme(0).namesItem() ? Unresolved.UNKNOWN_PRODUCT : Unresolved.NAMES_A_PRODUCT;
     }
 
     private void grow() {

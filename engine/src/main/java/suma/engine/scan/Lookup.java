@@ -50,10 +50,15 @@ public final class Lookup implements AutoCloseable {
             return false;
         }
         long codeId = resolver.resolve(reading);
+        boolean known = codeId != CodeId.NONE || knowsProduct();
+        if (!known && !reading.scheme(0).namesItem()) {
+            out.problem = Unresolved.NAMES_A_PRODUCT.reason();
+            return false;
+        }
         int candidate = codeId == CodeId.NONE ? 0 : resolver.candidate();
         copyCode(candidate, out);
         if (codeId == CodeId.NONE) {
-            out.verdict = knowsProduct() ? Verdict.NOT_ISSUED : Verdict.UNKNOWN_PRODUCT;
+            out.verdict = known ? Verdict.NOT_ISSUED : Verdict.UNKNOWN_PRODUCT;
         } else {
             fill(codeId, out);
         }
