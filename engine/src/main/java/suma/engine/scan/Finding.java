@@ -19,6 +19,9 @@ public final class Finding {
     long codeId;
     long parent;
     Disposition disposition;
+    final byte[] parentCode = new byte[Schemes.MAX_TEXT_BYTES];
+    int parentLength;
+    OtherReadings.Schemes others = OtherReadings.Schemes.NONE;
 
     void clear() {
         codeLength = 0;
@@ -28,6 +31,13 @@ public final class Finding {
         codeId = CodeId.NONE;
         parent = CodeId.NONE;
         disposition = null;
+        parentLength = 0;
+        others = OtherReadings.Schemes.NONE;
+    }
+
+    /** True when the text is a code of an item, of whatever verdict. */
+    public boolean isCode() {
+        return scheme != null;
     }
 
     public Verdict verdict() {
@@ -73,6 +83,20 @@ public final class Finding {
     /** The CodeId of what it is packed in, or {@link CodeId#NONE}. */
     public long parent() {
         return parent;
+    }
+
+    /** The parent's plain code in {@code parentCode()[0, parentLength())}. */
+    public byte[] parentCode() {
+        return parentCode;
+    }
+
+    public int parentLength() {
+        return parentLength;
+    }
+
+    /** What else the text could have been. */
+    public OtherReadings.Schemes others() {
+        return others;
     }
 
     /** What has become of the code, empty when it was never issued. */
