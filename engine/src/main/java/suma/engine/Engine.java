@@ -34,6 +34,9 @@ import suma.engine.store.LogStore;
 import suma.engine.store.Store;
 import suma.engine.store.StoredBlocks;
 import suma.engine.trace.ContentsCursor;
+import suma.engine.trace.Trace;
+import suma.engine.trace.TraceLimits;
+import suma.engine.trace.Tracer;
 
 /** One data folder at work: takes commands, answers lookups. The only door to this module. */
 public final class Engine implements AutoCloseable {
@@ -231,6 +234,15 @@ public final class Engine implements AutoCloseable {
     /** The same at a moment of the past, epoch ms: what the last recorded of those events says that had happened by then. */
     public CodeCursor contentsOf(long codeId, Optional<Level> level, long atMs) {
         return new ContentsCursor(readSide, codeId, level, OptionalLong.of(atMs));
+    }
+
+    /** Where a code that must exist came from, where it went, and who answered for it. Reads the store; takes a millisecond or so. */
+    public Trace trace(long codeId, TraceLimits limits) {
+        return readSide.inside(() -> {
+            try (Tracer tracer = new Tracer(readSide)) {
+                return tracer.trace(codeId, limits);
+            }
+        });
     }
 
     /** Sizes for measuring; see {@link Footprint}. */
