@@ -26,7 +26,7 @@ import suma.engine.command.Command.VoidBatch;
  * kind:u8 | fields…
  * </pre>
  *
- * Code lists and event contexts are those of {@link EventLayout}.
+ * Code lists and event contexts are those of {@link EventLayout}, kinds from 10 on those of {@link TradeLayout}.
  * {@link Command.Together} has no form of its own: its events are records of one group.
  */
 public final class CommandLayout {
@@ -56,7 +56,7 @@ public final class CommandLayout {
         } else if (command instanceof CommissionRange range) {
             out.u8(COMMISSION_RANGE).varint(range.batch()).varint(range.offset()).varint(range.count());
             EventLayout.context(range.context(), out);
-        } else {
+        } else if (!TradeLayout.write(command, out)) {
             writeOrder(command, out);
         }
     }
@@ -90,7 +90,7 @@ public final class CommandLayout {
             case COMMISSION_RANGE -> new CommissionRange((int) in.varint(), in.varint(), in.varint(), EventLayout.readContext(in));
             case PACK -> new Pack(in.varint(), EventLayout.readCodes(in), EventLayout.readContext(in));
             case UNPACK -> new Unpack(in.varint(), EventLayout.readCodes(in), EventLayout.readContext(in));
-            default -> throw new CorruptionException("command kind: expected 1 to " + UNPACK + " actual " + kind);
+            default -> TradeLayout.read(kind, in);
         };
     }
 

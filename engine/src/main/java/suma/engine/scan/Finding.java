@@ -5,6 +5,7 @@ import suma.engine.CodeId;
 import suma.engine.catalog.Batch;
 import suma.engine.catalog.Disposition;
 import suma.engine.catalog.Product;
+import suma.engine.catalog.Verdict;
 import suma.engine.code.Schemes;
 import suma.engine.code.Scheme;
 
@@ -22,6 +23,9 @@ public final class Finding {
     final byte[] parentCode = new byte[Schemes.MAX_TEXT_BYTES];
     int parentLength;
     OtherReadings.Schemes others = OtherReadings.Schemes.NONE;
+    boolean sold;
+    long soldAtMs;
+    String soldParty = "";
 
     void clear() {
         codeLength = 0;
@@ -33,6 +37,9 @@ public final class Finding {
         disposition = null;
         parentLength = 0;
         others = OtherReadings.Schemes.NONE;
+        sold = false;
+        soldAtMs = 0;
+        soldParty = "";
     }
 
     /** True when the text is a code of an item, of whatever verdict. */
@@ -102,5 +109,20 @@ public final class Finding {
     /** What has become of the code, empty when it was never issued. */
     public String state() {
         return disposition == null ? "" : disposition.text();
+    }
+
+    /** True when the code is sold, whatever else the verdict says, and it is known how. */
+    public boolean sold() {
+        return sold;
+    }
+
+    /** When it was sold, epoch milliseconds; only to be asked when {@link #sold()}. */
+    public long soldAtMs() {
+        return soldAtMs;
+    }
+
+    /** The id of the party that sold it, empty where that was not told. */
+    public String soldParty() {
+        return soldParty;
     }
 }

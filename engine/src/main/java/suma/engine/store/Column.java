@@ -26,6 +26,12 @@ public enum Column {
     BATCH_HISTORY("batchHistory", false),
     /** What a parent once held: {@link StayLayout}. */
     STAY("stay", false),
+    /** Who has or sold the codes of a block: {@link CustodyLayout}. */
+    CUSTODY("custody", true),
+    /** What a checkout sold, to undo it: {@link CheckoutLayout}. */
+    CHECKOUT("checkout", true),
+    /** What somebody should look at: {@link AlertLayout}. */
+    ALERT("alert", false),
     /** Idempotency keys and their outcomes: {@link RetryLayout}. */
     RETRY("retry", true);
 

@@ -161,8 +161,8 @@ public final class Store implements AutoCloseable {
         families.forEach(ColumnFamilyHandle::close);
         db.close();
         synced.close();
-        scan.close();
         point.close();
+        scan.close();
         tuning.close();
     }
 }

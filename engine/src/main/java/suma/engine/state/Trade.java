@@ -1,0 +1,115 @@
+package suma.engine.state;
+
+import java.util.Optional;
+import suma.engine.EngineConfig;
+import suma.engine.catalog.Catalog;
+import suma.engine.catalog.CatalogEditor;
+import suma.engine.catalog.Today;
+import suma.engine.command.Answer;
+import suma.engine.command.Command;
+import suma.engine.command.Command.Checkout;
+import suma.engine.command.Command.CheckoutDecided;
+import suma.engine.command.Command.Destroy;
+import suma.engine.command.Command.Return;
+import suma.engine.command.Command.Sell;
+import suma.engine.command.Command.UndoCheckout;
+import suma.engine.command.Outcome.Refused;
+import suma.engine.custody.CustodyChain;
+import suma.engine.journal.Record;
+import suma.engine.store.Store;
+import suma.engine.store.StoreGroup;
+import suma.engine.store.StoredAlerts;
+import suma.engine.store.StoredCustody;
+
+/** The part of {@link State} that is about goods in trade: sales, returns, destruction, and whose they are. Writer's thread only. */
+final class Trade {
+    private final Custody custody;
+    private final CustodyChain chain;
+    private final Alerts alerts;
+    private final Checkouts checkouts;
+    private final CheckoutRules checkoutRules;
+    private final TradeRules rules;
+    private final TradeEvents events;
+
+    Trade(Catalog catalog, CatalogEditor editor, Store store, EngineConfig config, Words words, Contents contents, UndoLog undo) {
+        Standing standing = new Standing(catalog.ordinals(), editor, words);
+        NamedCodes codes = new NamedCodes(editor, standing);
+        Contained contained = new Contained(catalog.ordinals(), contents);
+        Today today = new Today(config.clock().getZone());
+        custody = new Custody(new StoredCustody(store), undo);
+        chain = new CustodyChain(words, custody);
+        alerts = new Alerts(new StoredAlerts(store), undo);
+        Movement movement = new Movement(standing, contents, contained, custody, chain);
+        checkouts = new Checkouts(store, config.trade(), standing, movement, custody);
+        checkoutRules = new CheckoutRules(standing, contained, codes, today);
+        rules = new TradeRules(standing, contained, codes, today);
+        events = new TradeEvents(editor, movement, custody, chain, checkouts, new SaleAlerts(alerts));
+    }
+
+    /** True for what may be one of several events that all happen or none. */
+    static boolean isEvent(Command command) {
+        return command instanceof Sell || command instanceof Return || command instanceof Destroy;
+    }
+
+    Optional<Refused> check(Command command, long nowMs) {
+        if (command instanceof Checkout checkout) {
+            return checkoutRules.check(checkout, nowMs);
+        } else if (command instanceof Sell sell) {
+            return rules.check(sell, nowMs);
+        } else if (command instanceof Return back) {
+            return rules.check(back, nowMs);
+        } else if (command instanceof Destroy destroy) {
+            return rules.check(destroy, nowMs);
+        } else if (command instanceof UndoCheckout undo) {
+            return checkouts.check(undo, nowMs);
+        } else if (command instanceof CheckoutDecided) {
+            return Refusals.invalid("expected a checkout that is not decided yet");
+        }
+        return Refusals.none();
+    }
+
+    CheckoutDecided decided(Checkout checkout) {
+        return checkoutRules.decided(checkout);
+    }
+
+    Answer apply(Record accepted) {
+        Command command = accepted.command();
+        if (command instanceof CheckoutDecided checkout) {
+            return events.checkout(checkout, accepted);
+        } else if (command instanceof Sell sell) {
+            return events.sell(sell, accepted);
+        } else if (command instanceof Return back) {
+            return events.takeBack(back, accepted);
+        } else if (command instanceof Destroy destroy) {
+            return events.destroy(destroy, accepted);
+        } else if (command instanceof UndoCheckout undo) {
+            return checkouts.undo(undo, accepted);
+        }
+        throw new IllegalArgumentException("no single command: " + command);
+    }
+
+    /** Lets children that leave a parent keep who has them. */
+    void keepHolder(long parent, long[] leaving) {
+        chain.holder(parent).ifPresent(holder -> {
+            for (long child : leaving) {
+                custody.put(child, Optional.of(holder));
+            }
+        });
+    }
+
+    int heldBlocks() {
+        return custody.heldBlocks();
+    }
+
+    void writeTo(StoreGroup group) {
+        custody.writeTo(group);
+        checkouts.writeTo(group);
+        alerts.writeTo(group);
+    }
+
+    void clear() {
+        custody.clear();
+        checkouts.clear();
+        alerts.clear();
+    }
+}
