@@ -224,6 +224,11 @@ final class Bed implements AutoCloseable {
         return lookup.find(bytes, 0, bytes.length, finding);
     }
 
+    /** What {@link #scan} found last. */
+    Finding finding() {
+        return finding;
+    }
+
     String problem() {
         return finding.problem();
     }

@@ -109,6 +109,28 @@ class LookupAllocationTest {
         }, 60, 40), 40L * codes.length);
     }
 
+    /** Issued codes and registered ones, packed or not, as one run. */
+    @Test
+    void findAllAllocatesNothing() {
+        bed.put(Bed.product("foreign", "gs1-sgtin", Map.of("gtin", "12345678901248"), Level.UNIT, "0.0001"));
+        List<byte[]> all = new ArrayList<>(codes());
+        for (int i = 0; i < 100; i++) {
+            String code = "0112345678901248" + "21X" + i;
+            bed.register("foreign", code);
+            all.add(code.getBytes(StandardCharsets.US_ASCII));
+        }
+        int[] found = {0};
+        Lookup.Taker taker = (position, finding) -> found[0] += finding.hasBatch() ? 1 : 0;
+        assertNone(allocatedBytes(() -> {
+            lookup.clear();
+            for (byte[] code : all) {
+                lookup.add(code, 0, code.length);
+            }
+            lookup.findAll(taker);
+        }, 60, 40), 40L * all.size());
+        assertEquals(100 * all.size(), found[0]);
+    }
+
     /** A few bytes in all are the measuring itself and the compiler at work; one byte a code would be far more. */
     private static void assertNone(long allocatedBytes, long codes) {
         assertEquals(0, allocatedBytes / codes, "bytes a code, " + allocatedBytes + " in all");

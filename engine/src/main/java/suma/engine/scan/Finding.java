@@ -25,6 +25,9 @@ public final class Finding {
     String soldParty = "";
     long scans;
     long firstScanMs;
+    final byte[] parentCode = new byte[Schemes.MAX_TEXT_BYTES];
+    int parentLength;
+    OtherReadings.Schemes others = OtherReadings.Schemes.NONE;
 
     void clear() {
         codeLength = 0;
@@ -39,6 +42,13 @@ public final class Finding {
         soldParty = "";
         scans = 0;
         firstScanMs = 0;
+        parentLength = 0;
+        others = OtherReadings.Schemes.NONE;
+    }
+
+    /** True when the text is a code of an item, of whatever verdict. */
+    public boolean isCode() {
+        return scheme != null;
     }
 
     public Verdict verdict() {
@@ -84,6 +94,20 @@ public final class Finding {
     /** The CodeId of what it is packed in, or {@link CodeId#NONE}. */
     public long parent() {
         return parent;
+    }
+
+    /** The parent's plain code in {@code parentCode()[0, parentLength())}. */
+    public byte[] parentCode() {
+        return parentCode;
+    }
+
+    public int parentLength() {
+        return parentLength;
+    }
+
+    /** What else the text could have been. */
+    public OtherReadings.Schemes others() {
+        return others;
     }
 
     /** What has become of the code, empty when it was never issued. */

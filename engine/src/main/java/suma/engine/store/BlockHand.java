@@ -1,6 +1,7 @@
 package suma.engine.store;
 
 import java.nio.ByteBuffer;
+import suma.engine.CorruptionException;
 import suma.engine.journal.ByteReader;
 
 /** A thread's hand for reading what a column keeps of blocks. Not thread-safe; allocates nothing. */
@@ -23,7 +24,13 @@ final class BlockHand {
     /** What is kept of a block, empty when it is nothing; good until the next call. */
     ByteReader read(long number) {
         BlockLayout.key(number, key.clear());
-        int length = Math.max(0, store.get(column, key.flip(), value.clear()));
+        int length = store.get(column, key.flip(), value.clear());
+        if (length == Store.ABSENT) {
+            return in.over(0);
+        }
+        if (length > bytes.length) {
+            throw new CorruptionException(column + " of block " + number + ": expected at most " + bytes.length + " bytes, actual " + length);
+        }
         value.get(0, bytes, 0, length);
         return in.over(length);
     }

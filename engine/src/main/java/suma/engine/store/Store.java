@@ -14,7 +14,6 @@ import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.WriteOptions;
-import suma.engine.CorruptionException;
 import suma.engine.EngineException;
 
 /**
@@ -74,14 +73,18 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /** Reads into {@code value}, from its beginning; both buffers are direct. The value's length, or a negative number when there is none. */
-    int get(Column column, ByteBuffer key, ByteBuffer value) {
+    /** A value length that says that there is none. */
+    public static final int ABSENT = RocksDB.NOT_FOUND;
+
+    /**
+     * Reads into a direct buffer without allocating: the key is what remains of {@code key}, the value is put at the position
+     * of {@code value}, whose limit is set behind it.
+     *
+     * @return the value's length, which may be more than there is room for, or {@link #ABSENT}
+     */
+    public int get(Column column, ByteBuffer key, ByteBuffer value) {
         try {
-            int length = db.get(family(column), point, key, value);
-            if (length > value.capacity()) {
-                throw new CorruptionException(column + ": expected a value of at most " + value.capacity() + " bytes, actual " + length);
-            }
-            return length;
+            return db.get(family(column), point, key, value);
         } catch (RocksDBException e) {
             throw new StoreException("reading " + column, e);
         }
@@ -158,8 +161,8 @@ public final class Store implements AutoCloseable {
         families.forEach(ColumnFamilyHandle::close);
         db.close();
         synced.close();
-        point.close();
         scan.close();
+        point.close();
         tuning.close();
     }
 }
