@@ -1,11 +1,11 @@
 package suma.engine.state;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import suma.engine.CodeId;
+import suma.engine.EngineConfig;
 import suma.engine.catalog.Batch;
 import suma.engine.catalog.BatchState;
 import suma.engine.catalog.Catalog;
@@ -13,6 +13,7 @@ import suma.engine.catalog.CatalogEditor;
 import suma.engine.catalog.Disposition;
 import suma.engine.command.Answer;
 import suma.engine.command.Command;
+import suma.engine.command.Command.Checkout;
 import suma.engine.command.Command.Commission;
 import suma.engine.command.Command.CommissionRange;
 import suma.engine.command.Command.OrderBatch;
@@ -47,20 +48,23 @@ public final class State {
     private final Contents contents;
     private final Standing standing;
     private final EventRules eventRules;
+    private final Trade trade;
     private final OrderRules orderRules;
     private final Issuing issuing;
     private final CatalogStoring catalogStoring;
     private final ByteWriter bytes = new ByteWriter();
 
-    /** {@code zone} decides on which day a command is done. */
-    public State(Catalog catalog, Store store, BlockSource durable, Schemes schemes, Keystore keystore, ZoneId zone) {
+    /** The zone of the configured clock decides on which day a command is done. */
+    public State(Catalog catalog, Store store, BlockSource durable, EngineConfig config, Keystore keystore) {
         this.editor = new CatalogEditor(catalog);
         this.words = new Words(durable, undo);
         this.contents = new Contents(store, undo);
         this.standing = new Standing(catalog.ordinals(), editor, words);
-        this.eventRules = new EventRules(editor, standing, contents);
+        this.eventRules = new EventRules(editor, standing, contents, new NamedCodes(editor, standing));
+        this.trade = new Trade(catalog, editor, store, config, words, contents, undo);
+        Schemes schemes = config.schemes();
         ForeignCodes foreign = new ForeignCodes(store);
-        this.orderRules = new OrderRules(editor, schemes, foreign, zone);
+        this.orderRules = new OrderRules(editor, schemes, foreign, config.clock().getZone());
         this.issuing = new Issuing(catalog, editor, orderRules, schemes, keystore, foreign);
         this.catalogStoring = new CatalogStoring(schemes, keystore);
         catalogStoring.load(store, editor);
@@ -69,13 +73,13 @@ public final class State {
     /** Why a command may not be done at a time, as things stand after the group so far; empty when it may. */
     public Optional<Refused> check(Command command, long timeMs) {
         if (command instanceof Pack pack) {
-            return eventRules.check(pack);
+            return eventRules.check(pack, timeMs);
         } else if (command instanceof Commission commission) {
-            return eventRules.check(commission);
+            return eventRules.check(commission, timeMs);
         } else if (command instanceof Unpack unpack) {
-            return eventRules.check(unpack);
+            return eventRules.check(unpack, timeMs);
         } else if (command instanceof CommissionRange range) {
-            return eventRules.check(range);
+            return eventRules.check(range, timeMs);
         } else if (command instanceof OrderBatch order) {
             return orderRules.check(order, timeMs);
         } else if (command instanceof Register register) {
@@ -85,13 +89,14 @@ public final class State {
         } else if (command instanceof PutProduct put) {
             return orderRules.check(put);
         }
-        return Optional.empty();
+        return trade.check(command, timeMs);
     }
 
     /** The same for one of several events that all happen or none. */
     public Optional<Refused> checkEvent(Command command, long timeMs) {
-        boolean event = command instanceof Pack || command instanceof Unpack || command instanceof Commission || command instanceof CommissionRange;
-        return event ? check(command, timeMs) : Refusals.invalid("expected commission, pack or unpack, actual " + command.getClass().getSimpleName());
+        boolean event = command instanceof Pack || command instanceof Unpack || command instanceof Commission || command instanceof CommissionRange
+                || Trade.isEvent(command);
+        return event ? check(command, timeMs) : Refusals.invalid("expected an event, actual " + command.getClass().getSimpleName());
     }
 
     /** Positions of codes in a registration that are known already. */
@@ -99,8 +104,11 @@ public final class State {
         return issuing.knownCodes(register);
     }
 
-    /** The command as the log shall have it: an unpacking of everything names what that is. */
+    /** A command that was just checked as the log shall have it: an unpacking of everything names what that is, a checkout what is sold. */
     public Command explicit(Command command) {
+        if (command instanceof Checkout checkout) {
+            return trade.decided(checkout);
+        }
         return command instanceof Unpack unpack && unpack.children().length == 0
                 ? new Unpack(unpack.parent(), directChildren(unpack.parent()), unpack.context()) : command;
     }
@@ -127,13 +135,13 @@ public final class State {
         } else if (command instanceof PutParty put) {
             return new Answer.Stored(editor.put(put.party()));
         }
-        throw new IllegalArgumentException("no single command: " + command);
+        return trade.apply(accepted);
     }
 
     private Answer apply(Pack pack) {
         standing.load(pack.parent());
         if (standing.disposition() != Disposition.COMMISSIONED) {
-            standing.commission();
+            standing.turn(Disposition.COMMISSIONED);
         }
         for (long child : pack.children()) {
             standing.load(child);
@@ -146,12 +154,13 @@ public final class State {
     private Answer apply(Commission commission) {
         for (long code : commission.codes()) {
             standing.load(code);
-            standing.commission();
+            standing.turn(Disposition.COMMISSIONED);
         }
         return new Answer.Changed(commission.codes().length);
     }
 
     private Answer apply(Unpack unpack) {
+        trade.keepHolder(unpack.parent(), unpack.children());
         for (long child : unpack.children()) {
             standing.load(child);
             standing.place(CodeId.NONE);
@@ -210,7 +219,7 @@ public final class State {
 
     /** Blocks that the group has read or changed and therefore holds in memory. */
     public int heldBlocks() {
-        return words.heldBlocks();
+        return words.heldBlocks() + trade.heldBlocks();
     }
 
     /** Adds what the group changed to what becomes durable with it. */
@@ -220,6 +229,7 @@ public final class State {
             group.put(Column.BLOCK, BlockLayout.key(block.number()), BlockLayout.encode(block, bytes));
         }
         contents.writeTo(group);
+        trade.writeTo(group);
         issuing.writeTo(group);
         catalogStoring.write(editor, group);
     }
@@ -231,6 +241,7 @@ public final class State {
         }
         words.clear();
         contents.clear();
+        trade.clear();
         issuing.publish();
     }
 }
