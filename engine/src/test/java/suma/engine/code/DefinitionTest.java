@@ -93,7 +93,7 @@ class DefinitionTest {
     @Test
     void aProductWhoseCodesWouldHaveAnotherShapeIsRefused() {
         Scheme oid = Schemes.standard().named("oid").orElseThrow();
-        assertEquals("root: expected one that makes codes of the shape of oid, actual such as \"1.2.840.1.1.0000000000000\"",
+        assertEquals("root: expected one that makes codes of the shape of oid, actual such as \"1.2.840.1.10000000000000\"",
                 assertThrows(FieldException.class, () -> oid.checkProduct(Map.of("root", "1.2.840.1"))).getMessage());
     }
 
