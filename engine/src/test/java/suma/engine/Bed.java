@@ -102,6 +102,12 @@ final class Bed implements AutoCloseable {
         return new Product(0, id, "Name of " + id, "drug", scheme, new TreeMap<>(fields), "", level, new BigDecimal(guessOdds), new TreeMap<>());
     }
 
+    /** The same product, for which a party answers. */
+    static Product of(String party, Product product) {
+        return new Product(0, product.id(), product.name(), product.category(), product.scheme(), product.fields(), party, product.level(),
+                product.guessOdds(), product.attributes());
+    }
+
     void put(Product product) {
         accept(new Command.PutProduct(product));
     }

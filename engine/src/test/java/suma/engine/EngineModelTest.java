@@ -26,7 +26,6 @@ import suma.engine.alert.Alert;
 import suma.engine.catalog.Batch;
 import suma.engine.catalog.Disposition;
 import suma.engine.catalog.Level;
-import suma.engine.catalog.Party;
 import suma.engine.catalog.Verdict;
 import suma.engine.command.Answer;
 import suma.engine.command.Command;
@@ -74,13 +73,12 @@ class EngineModelTest {
         random = new Random(seed);
         events = new RandomEvents(random, batches);
         open();
-        bed.put(Bed.drug("unit", 8112340, Level.UNIT));
+        RandomEvents.PARTIES.stream().filter(party -> !party.isEmpty()).forEach(bed::party);
+        bed.put(Bed.of("north", Bed.drug("unit", 8112340, Level.UNIT)));
         bed.put(Bed.drug("inner", 8112341, Level.INNER));
         bed.put(Bed.drug("case", 8112342, Level.CASE));
         bed.put(Bed.product("pallet", "gs1-sscc", Map.of("companyPrefix", "6901234", "extension", "1"), Level.PALLET, "0.01"));
         bed.put(Bed.drug("import", 8112349, Level.UNIT));
-        RandomEvents.PARTIES.stream().filter(party -> !party.isEmpty())
-                .forEach(party -> bed.accept(new Command.PutParty(new Party(0, party, party, "shop", "", "", "330100", ""))));
         for (int i = 0; i < steps; i++) {
             step();
         }
@@ -104,7 +102,7 @@ class EngineModelTest {
     }
 
     private void step() {
-        switch (random.nextInt(16)) {
+        switch (random.nextInt(17)) {
             case 0 -> order();
             case 1 -> register();
             case 2 -> expect(events.commissionRange(model));
@@ -113,6 +111,7 @@ class EngineModelTest {
             case 6, 7 -> checkout();
             case 8 -> undo();
             case 9 -> checkSome(20);
+            case 11 -> expect(events.scans(model));
             case 10 -> reopenSometimes();
             default -> expect(events.any(model));
         }
@@ -141,7 +140,7 @@ class EngineModelTest {
         assertEquals(quantity, codes.size());
         for (String code : codes) {
             assertTrue(everIssued.add(code), () -> "issued twice: " + code);
-            model.add(code, batch.product().level(), batch.expiresOn().isPresent(), Disposition.ISSUED);
+            model.add(code, batch.product().level(), batch.expiresOn().isPresent(), batch.product().party(), Disposition.ISSUED);
         }
         batches.put(batch.id(), codes);
     }
@@ -158,7 +157,7 @@ class EngineModelTest {
             assertEquals(fresh.size(), ((Answer.Registered) accepted.get().answer()).registered());
         }
         if (accepted.isPresent() || fresh.stream().anyMatch(code -> bed.verdict(code) == Verdict.OK)) {
-            fresh.forEach(code -> model.add(code, Level.UNIT, false, Disposition.COMMISSIONED));
+            fresh.forEach(code -> model.add(code, Level.UNIT, false, "", Disposition.COMMISSIONED));
         }
     }
 
@@ -286,6 +285,7 @@ class EngineModelTest {
             assertEquals(model.sale(code).party(), finding.soldParty(), code);
             assertEquals(model.sale(code).atMs(), finding.soldAtMs(), code);
         }
+        assertEquals(model.scanned(code), new Model.Scanned(finding.scans(), finding.firstScanMs()), code);
         assertEquals(model.parent(code), bed.parent(code), code);
     }
 

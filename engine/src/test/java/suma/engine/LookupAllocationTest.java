@@ -57,6 +57,7 @@ class LookupAllocationTest {
         bed.party("shop");
         bed.accept(bed.pack(cases.get(2), units.subList(400, 450)));
         bed.checkOut("shop", cases.get(2), units.get(0), units.get(1));
+        bed.accept(new suma.engine.command.Command.CountScans(bed.ids(items.subList(250, 270)), java.util.stream.IntStream.generate(() -> 3).limit(20).toArray(), new long[20]));
         List<String> all = new ArrayList<>(units);
         all.addAll(items);
         all.addAll(cases);

@@ -45,6 +45,7 @@ import suma.engine.history.Stamp;
 import suma.engine.history.Stay;
 import suma.engine.custody.CustodyBlock;
 import suma.engine.custody.Holding;
+import suma.engine.custody.Holding.Kind;
 import suma.engine.index.Block;
 import suma.engine.index.WordLayout;
 import suma.engine.journal.ByteReader;
@@ -64,6 +65,8 @@ import suma.engine.store.ForeignLayout;
 import suma.engine.store.HistoryLayout;
 import suma.engine.store.RetryLayout;
 import suma.engine.store.StayLayout;
+import suma.engine.store.ScanBlock;
+import suma.engine.store.ScanLayout;
 
 /** Bytes that were not written so: corruption is said to be corruption, at once and without filling the memory. */
 @Timeout(60)
@@ -160,9 +163,10 @@ class MalformedBytesTest {
         decoders.put(RetryLayout.value(9, new Accepted(7, 7, new Answer.Registered(1, 2, new int[] {3, 4}), false)), RetryLayout::replay);
         decoders.put(ForeignLayout.takenKey(3, 4), ForeignLayout::takenSpace);
         decoders.put(custody(), bytes -> CustodyLayout.decode(new ByteReader(bytes), new CustodyBlock().reset(77)));
+        decoders.put(new byte[] {3, 5, 100, 9, 6, 80}, bytes -> ScanLayout.decode(new ByteReader(bytes), new ScanBlock().reset(77)));
         decoders.put(RetryLayout.value(9, new Accepted(7, 7, new Answer.CheckedOut(List.of(new Answer.Result(Verdict.SOLD, 7, "p"))), false)), RetryLayout::replay);
         decoders.put(CheckoutLayout.encode(new CheckoutLayout.StoredCheckout(7, "p", false, List.of(
-                new CheckoutLayout.Sold(300, 5, Optional.of(new Holding(false, 2, 7, 7))), new CheckoutLayout.Sold(6, 0, Optional.empty())))), CheckoutLayout::read);
+                new CheckoutLayout.Sold(300, 5, Optional.of(new Holding(Kind.HELD, 2, 7, 7))), new CheckoutLayout.Sold(6, 0, Optional.empty())))), CheckoutLayout::read);
         decoders.put(AlertLayout.encode(new Alert(9, AlertRule.DOUBLE_SALE, new Alert.OfCode(300), 7, 7, new TreeMap<>(Map.of("a", "b")))),
                 bytes -> AlertLayout.read(AlertLayout.key(9), bytes));
         decoders.put(ForeignLayout.takenKey(3, 4), ForeignLayout::takenIndex);
@@ -188,7 +192,7 @@ class MalformedBytesTest {
     private static byte[] custody() {
         CustodyBlock block = new CustodyBlock().reset(77);
         for (int slot = 3; slot < 40; slot++) {
-            block.put(slot, slot % 2 == 0, slot / 5, 1000 + slot / 7, 7);
+            block.put(slot, Kind.values()[slot % 3], slot / 5, 1000 + slot / 7, 7);
         }
         return CustodyLayout.encode(block, new ByteWriter());
     }
@@ -233,6 +237,10 @@ class MalformedBytesTest {
                 new Command.CommissionRange(1, 5, 10, EventContext.NONE), new Command.PutProduct(product),
                 new Command.CheckoutDecided(new Command.Checkout(new long[] {5, 6, -4}, List.of("x"), "p", "t", context), List.of(Verdict.OK, Verdict.SOLD, Verdict.NOT_ISSUED)),
                 new Command.Sell(new long[] {5, 8}, context), new Command.UndoCheckout(300, "p", context),
+                new Command.Ship(new long[] {5, 8}, "from", "to", context), new Command.Receive(new long[] {5, 8}, "from", context),
+                new Command.Inspect(new long[] {5, 8}, false, "certificate", context),
+                new Command.RaiseAlert(AlertRule.SURGE, new Alert.OfProduct("p"), 1000, new TreeMap<>(Map.of("a", "b"))),
+                new Command.CountScans(new long[] {5, 8}, new int[] {1, 300}, new long[] {1000, 2000}),
                 new Command.PutParty(new Party(1, "id", "name", "farm", "", "", "330100", "address")));
     }
 }

@@ -14,6 +14,7 @@ import suma.engine.catalog.Disposition;
 import suma.engine.catalog.Level;
 import suma.engine.catalog.Verdict;
 import suma.engine.command.Answer.Result;
+import suma.engine.custody.Holding.Kind;
 
 /** What an engine should know, in plain maps. Whether a command is right is asked first; its effect is then to be carried out. */
 final class Model {
@@ -21,9 +22,17 @@ final class Model {
     private final Map<String, Set<String>> children = new LinkedHashMap<>();
     private final Map<Long, Checkout> checkouts = new LinkedHashMap<>();
     private final List<AlertRule> alerts = new ArrayList<>();
+    private final Map<String, Scanned> scans = new LinkedHashMap<>();
 
     /** Who has a code, or sold it; {@code checkout} is 0 but for sales by a checkout. */
-    record Held(boolean sale, String party, long atMs, long checkout) {
+    record Held(Kind kind, String party, long atMs, long checkout) {
+        boolean sale() {
+            return kind == Kind.SALE;
+        }
+    }
+
+    /** How often a code was scanned in public, and when first. */
+    record Scanned(long count, long firstMs) {
     }
 
     private record Sold(String code, String left, Optional<Held> before) {
@@ -32,7 +41,7 @@ final class Model {
     private record Checkout(String party, List<Sold> sold, boolean undone) {
     }
 
-    private record Item(Level level, boolean expired, Disposition state, String parent, Optional<Held> own) {
+    private record Item(Level level, boolean expired, String maker, Disposition state, String parent, Optional<Held> own) {
     }
 
     Model copy() {
@@ -41,11 +50,12 @@ final class Model {
         children.forEach((parent, held) -> copy.children.put(parent, new LinkedHashSet<>(held)));
         copy.checkouts.putAll(checkouts);
         copy.alerts.addAll(alerts);
+        copy.scans.putAll(scans);
         return copy;
     }
 
-    void add(String code, Level level, boolean expired, Disposition state) {
-        items.put(code, new Item(level, expired, state, "", Optional.empty()));
+    void add(String code, Level level, boolean expired, String maker, Disposition state) {
+        items.put(code, new Item(level, expired, maker, state, "", Optional.empty()));
     }
 
     Set<String> codes() {
@@ -87,6 +97,14 @@ final class Model {
         };
     }
 
+    Scanned scanned(String code) {
+        return scans.getOrDefault(code, new Scanned(0, 0));
+    }
+
+    void scan(String code, int count, long firstMs) {
+        scans.merge(code, new Scanned(count, firstMs), (old, more) -> new Scanned(old.count + more.count, Math.min(old.firstMs, more.firstMs)));
+    }
+
     /** The sale that a sold code went by. */
     Held sale(String code) {
         String at = code;
@@ -111,12 +129,12 @@ final class Model {
 
     private void turn(String code, Disposition state) {
         Item item = items.get(code);
-        items.put(code, new Item(item.level, item.expired, state, item.parent, item.own));
+        items.put(code, new Item(item.level, item.expired, item.maker, state, item.parent, item.own));
     }
 
     private void own(String code, Optional<Held> own) {
         Item item = items.get(code);
-        items.put(code, new Item(item.level, item.expired, item.state, item.parent, own));
+        items.put(code, new Item(item.level, item.expired, item.maker, item.state, item.parent, own));
     }
 
     private void place(String code, String parent) {
@@ -125,7 +143,7 @@ final class Model {
         if (!parent.isEmpty()) {
             children.computeIfAbsent(parent, none -> new LinkedHashSet<>()).add(code);
         }
-        items.put(code, new Item(item.level, item.expired, item.state, parent, item.own));
+        items.put(code, new Item(item.level, item.expired, item.maker, item.state, parent, item.own));
     }
 
     static boolean distinct(List<String> codes) {
@@ -203,7 +221,7 @@ final class Model {
     }
 
     void sell(List<String> codes, String party, long atMs) {
-        onTheirOwn(codes).forEach(code -> sell(code, new Held(true, party, atMs, 0)));
+        onTheirOwn(codes).forEach(code -> sell(code, new Held(Kind.SALE, party, atMs, 0)));
     }
 
     private Sold sell(String code, Held sale) {
@@ -215,6 +233,45 @@ final class Model {
         return new Sold(code, left, before);
     }
 
+    boolean mayMove(List<String> codes) {
+        return distinct(codes) && codes.stream().allMatch(code -> is(code, Disposition.COMMISSIONED));
+    }
+
+    boolean mayInspect(List<String> codes) {
+        return distinct(codes) && codes.stream().allMatch(code -> is(code, Disposition.COMMISSIONED, Disposition.SOLD));
+    }
+
+    /** What is wrong with a party sending or receiving a code: who has it, and of which kind the alert is; nothing when all is right. */
+    private Optional<Map.Entry<AlertRule, String>> misfit(String code, String party, boolean receiving) {
+        Optional<Held> holder = holder(code);
+        String has = holder.map(Held::party).orElse(items.get(code).maker);
+        boolean there = holder.filter(held -> held.kind == Kind.SENT).isEmpty();
+        return party.isEmpty() || has.isEmpty() || has.equals(party) ? Optional.empty()
+                : Optional.of(Map.entry(receiving && there ? AlertRule.CUSTODY_OVERLAP : AlertRule.CUSTODY_GAP, has));
+    }
+
+    boolean hasMisfit(List<String> codes, String party, boolean receiving) {
+        return codes.stream().anyMatch(code -> misfit(code, party, receiving).isPresent());
+    }
+
+    void ship(List<String> codes, String from, String to, long atMs) {
+        move(codes, from, false, new Held(Kind.SENT, to, atMs, 0));
+    }
+
+    void receive(List<String> codes, String party, long atMs) {
+        move(codes, party, true, new Held(Kind.HELD, party, atMs, 0));
+    }
+
+    private void move(List<String> codes, String party, boolean receiving, Held now) {
+        Set<Map.Entry<AlertRule, String>> misfits = new LinkedHashSet<>();
+        for (String code : onTheirOwn(codes)) {
+            misfit(code, party, receiving).ifPresent(misfits::add);
+            leave(code);
+            own(code, Optional.of(now));
+        }
+        misfits.forEach(misfit -> alerts.add(misfit.getKey()));
+    }
+
     boolean mayReturn(List<String> codes) {
         return distinct(codes) && codes.stream().allMatch(code -> is(code, Disposition.SOLD));
     }
@@ -224,7 +281,7 @@ final class Model {
             String holder = party.isEmpty() ? sale(code).party : party;
             leave(code);
             turnWithContents(code, Disposition.COMMISSIONED);
-            own(code, Optional.of(new Held(false, holder, atMs, 0)));
+            own(code, Optional.of(new Held(Kind.HELD, holder, atMs, 0)));
         }
     }
 
@@ -245,7 +302,7 @@ final class Model {
         for (String code : codes) {
             Verdict verdict = knows(code) ? verdictWithContents(code) : Verdict.NOT_ISSUED;
             if (verdict == Verdict.OK) {
-                sold.add(sell(code, new Held(true, party, atMs, sequence)));
+                sold.add(sell(code, new Held(Kind.SALE, party, atMs, sequence)));
             }
             boolean told = verdict == Verdict.OK || verdict == Verdict.SOLD;
             results.add(told ? new Result(verdict, sale(code).atMs, sale(code).party) : new Result(verdict, Result.NOT_SOLD, ""));
@@ -273,7 +330,7 @@ final class Model {
     }
 
     private boolean stillSold(Sold sold, long checkout) {
-        return is(sold.code, Disposition.SOLD) && items.get(sold.code).own.filter(own -> own.sale && own.checkout == checkout).isPresent();
+        return is(sold.code, Disposition.SOLD) && items.get(sold.code).own.filter(own -> own.sale() && own.checkout == checkout).isPresent();
     }
 
     boolean mayUndo(long sequence, String party) {

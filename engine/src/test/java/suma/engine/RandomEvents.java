@@ -87,12 +87,15 @@ final class RandomEvents {
     }
 
     Event any(Model model) {
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(13)) {
             case 0 -> commission(model);
             case 1, 2, 3 -> pack(model);
             case 4 -> unpack(model);
             case 5, 6 -> sell(model);
             case 7 -> takeBack(model);
+            case 8, 9 -> ship(model);
+            case 10 -> receive(model);
+            case 11 -> inspect(model);
             default -> destroy(model);
         };
     }
@@ -160,6 +163,28 @@ final class RandomEvents {
         return new Event(new Command.Destroy(bed.ids(codes), context()), model.mayDestroy(codes), now -> now.destroy(codes));
     }
 
+    private Event ship(Model model) {
+        List<String> codes = someThatAre(model, Disposition.COMMISSIONED);
+        EventContext context = context();
+        String from = anyParty();
+        String to = anyParty();
+        String sender = from.isEmpty() ? context.party() : from;
+        return new Event(new Command.Ship(bed.ids(codes), from, to, context), model.mayMove(codes),
+                now -> now.ship(codes, sender, to, context.atMs()));
+    }
+
+    private Event receive(Model model) {
+        List<String> codes = someThatAre(model, Disposition.COMMISSIONED);
+        EventContext context = context();
+        return new Event(new Command.Receive(bed.ids(codes), anyParty(), context), model.mayMove(codes) && !context.party().isEmpty(),
+                now -> now.receive(codes, context.party(), context.atMs()));
+    }
+
+    private Event inspect(Model model) {
+        List<String> codes = someThatAre(model, Disposition.COMMISSIONED);
+        return new Event(new Command.Inspect(bed.ids(codes), random.nextBoolean(), "certificate", context()), model.mayInspect(codes), now -> { });
+    }
+
     private EventContext context() {
         return new EventContext(nextMs(), anyParty(), "", "", "");
     }
@@ -178,5 +203,18 @@ final class RandomEvents {
 
     Command checkout(List<String> codes, String party, long atMs) {
         return new Command.Checkout(bed.ids(codes), party, "till", new EventContext(atMs, "", "", "", ""));
+    }
+
+    /** Scans that the public made within a moment; not one of several events. */
+    Event scans(Model model) {
+        List<String> codes = someThatAre(model, Disposition.COMMISSIONED);
+        long[] ids = bed.ids(codes);
+        int[] counts = random.ints(ids.length, 1, 4).toArray();
+        long[] firstMs = random.longs(ids.length, 1_000, 2_000).toArray();
+        return new Event(new Command.CountScans(ids, counts, firstMs), codes.stream().allMatch(model::knows), now -> {
+            for (int i = 0; i < counts.length; i++) {
+                now.scan(codes.get(i), counts[i], firstMs[i]);
+            }
+        });
     }
 }

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import suma.engine.alert.Alert;
+import suma.engine.alert.AlertRule;
 import suma.engine.catalog.Party;
 import suma.engine.catalog.Product;
 import suma.engine.catalog.Verdict;
@@ -68,6 +70,27 @@ public sealed interface Command {
     record Unpack(long parent, long[] children, EventContext context) implements Command {
     }
 
+    /**
+     * Sends codes on their way, with all they hold; they leave what they are in.
+     *
+     * @param from id of the party that sends, else {@code context.party}
+     * @param to   id of the party that shall have them, or empty
+     */
+    record Ship(long[] codes, String from, String to, EventContext context) implements Command {
+    }
+
+    /**
+     * Takes codes in, with all they hold, for {@code context.party}; they leave what they are in.
+     *
+     * @param from id of the party that sent them, or empty
+     */
+    record Receive(long[] codes, String from, EventContext context) implements Command {
+    }
+
+    /** Somebody looked at codes and found them right or not; changes nothing about them. */
+    record Inspect(long[] codes, boolean passed, String certificate, EventContext context) implements Command {
+    }
+
     /** Takes codes out of trade, with all they hold, as sold by {@code context.party}. */
     record Sell(long[] codes, EventContext context) implements Command {
     }
@@ -105,6 +128,19 @@ public sealed interface Command {
      * @param party    who undoes it: the one who sold
      */
     record UndoCheckout(long checkout, String party, EventContext context) implements Command {
+    }
+
+    /**
+     * Adds to how often codes were scanned in public.
+     *
+     * @param counts  scans of each code, at least 1
+     * @param firstMs when the first of these scans of each code was
+     */
+    record CountScans(long[] codes, int[] counts, long[] firstMs) implements Command {
+    }
+
+    /** Raises an alert that was found by looking at many requests. */
+    record RaiseAlert(AlertRule rule, Alert.Subject subject, long atMs, SortedMap<String, String> evidence) implements Command {
     }
 
     /** Events that all happen or none. */

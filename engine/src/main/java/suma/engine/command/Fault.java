@@ -27,6 +27,7 @@ public record Fault(int event, int item, Reason reason, long other) {
         NOT_SOLD("is not sold"),
         DESTROYED("is destroyed"),
         CONSUMED("is used up"),
+        NOT_HELD("is not with this party"),
         RECALLED("is recalled"),
         EXPIRED("is expired"),
         HOLDS_RECALLED("holds a recalled code:"),

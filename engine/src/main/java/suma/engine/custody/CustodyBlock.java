@@ -2,13 +2,13 @@ package suma.engine.custody;
 
 import java.util.Arrays;
 import java.util.Optional;
+import suma.engine.custody.Holding.Kind;
 import suma.engine.index.Block;
 
 /** The holdings of 64 codes with neighbouring ordinals, as in {@link Block}; most are absent. Mutable and reusable. */
 public final class CustodyBlock {
     private static final byte ABSENT = 0;
-    private static final byte HELD = 1;
-    private static final byte SOLD = 2;
+    private static final Kind[] KINDS = Kind.values();
 
     private final byte[] kind = new byte[Block.CODES];
     private final int[] party = new int[Block.CODES];
@@ -38,7 +38,12 @@ public final class CustodyBlock {
     }
 
     public boolean isSale(int slot) {
-        return kind[slot] == SOLD;
+        return kind[slot] == Kind.SALE.ordinal() + 1;
+    }
+
+    /** Only to be asked where there is a holding. */
+    public Kind kind(int slot) {
+        return KINDS[kind[slot] - 1];
     }
 
     public int party(int slot) {
@@ -54,12 +59,12 @@ public final class CustodyBlock {
     }
 
     public Optional<Holding> holding(int slot) {
-        return has(slot) ? Optional.of(new Holding(isSale(slot), party[slot], atMs[slot], sequence[slot])) : Optional.empty();
+        return has(slot) ? Optional.of(new Holding(kind(slot), party[slot], atMs[slot], sequence[slot])) : Optional.empty();
     }
 
-    public void put(int slot, boolean sale, int by, long happenedMs, long record) {
+    public void put(int slot, Kind how, int by, long happenedMs, long record) {
         count += has(slot) ? 0 : 1;
-        kind[slot] = sale ? SOLD : HELD;
+        kind[slot] = (byte) (how.ordinal() + 1);
         party[slot] = by;
         atMs[slot] = happenedMs;
         sequence[slot] = record;
@@ -68,7 +73,7 @@ public final class CustodyBlock {
     public void put(int slot, Optional<Holding> holding) {
         if (holding.isPresent()) {
             Holding present = holding.get();
-            put(slot, present.sale(), present.party(), present.atMs(), present.sequence());
+            put(slot, present.kind(), present.party(), present.atMs(), present.sequence());
         } else {
             count -= has(slot) ? 1 : 0;
             kind[slot] = ABSENT;

@@ -4,6 +4,7 @@ import java.util.Optional;
 import suma.engine.CodeId;
 import suma.engine.CorruptionException;
 import suma.engine.catalog.Level;
+import suma.engine.custody.Holding.Kind;
 import suma.engine.index.Block;
 import suma.engine.index.WordLayout;
 import suma.engine.index.WordSource;
@@ -18,7 +19,7 @@ public final class CustodyChain {
 
     private final WordSource words;
     private final CustodySource custody;
-    private boolean sale;
+    private Kind kind = Kind.HELD;
     private int party;
     private long atMs;
     private long sequence;
@@ -57,7 +58,7 @@ public final class CustodyChain {
 
     /** {@link #findHolder} as a value. */
     public Optional<Holding> holder(long codeId) {
-        return findHolder(codeId) ? Optional.of(new Holding(sale, party, atMs, sequence)) : Optional.empty();
+        return findHolder(codeId) ? Optional.of(new Holding(kind, party, atMs, sequence)) : Optional.empty();
     }
 
     private long parent(long codeId, int depth) {
@@ -72,10 +73,15 @@ public final class CustodyChain {
     }
 
     private void take(CustodyBlock block, int slot) {
-        sale = block.isSale(slot);
+        kind = block.kind(slot);
         party = block.party(slot);
         atMs = block.atMs(slot);
         sequence = block.sequence(slot);
+    }
+
+    /** How what was found last came about. */
+    public Kind kind() {
+        return kind;
     }
 
     /** Number of the party of what was found last. */

@@ -3,13 +3,19 @@ package suma.engine.journal;
 import java.util.ArrayList;
 import java.util.List;
 import suma.engine.CorruptionException;
+import suma.engine.alert.AlertRule;
 import suma.engine.catalog.Verdict;
 import suma.engine.command.Command;
 import suma.engine.command.Command.Checkout;
 import suma.engine.command.Command.CheckoutDecided;
+import suma.engine.command.Command.CountScans;
 import suma.engine.command.Command.Destroy;
+import suma.engine.command.Command.Inspect;
+import suma.engine.command.Command.RaiseAlert;
+import suma.engine.command.Command.Receive;
 import suma.engine.command.Command.Return;
 import suma.engine.command.Command.Sell;
+import suma.engine.command.Command.Ship;
 import suma.engine.command.Command.UndoCheckout;
 import suma.engine.command.EventContext;
 
@@ -21,6 +27,11 @@ import suma.engine.command.EventContext;
  * checkout:              code list | per run of equal verdicts  verdict:u8, codes:varint | unresolved:varint, texts
  *                        | party, terminal:text | event context
  * undo of a checkout:    its sequence:varint | party:text | event context
+ * ship:                  code list | from, to:text | event context
+ * receive:               code list | from:text | event context
+ * inspection:            code list | passed:u8 | certificate:text | event context
+ * alert:                 rule:u8 | subject, as in the store | at:zigzag ms | evidence:texts
+ * scans:                 code list | per code  scans:varint | first − first of the code before:zigzag ms
  * </pre>
  */
 final class TradeLayout {
@@ -29,6 +40,11 @@ final class TradeLayout {
     private static final int DESTROY = 12;
     private static final int CHECKOUT = 13;
     private static final int UNDO_CHECKOUT = 14;
+    private static final int SCANS = 15;
+    private static final int SHIP = 16;
+    private static final int RECEIVE = 17;
+    private static final int INSPECT = 18;
+    private static final int ALERT = 19;
 
     private TradeLayout() {
     }
@@ -45,6 +61,27 @@ final class TradeLayout {
             write(DESTROY, destroy.codes(), destroy.context(), out);
         } else if (command instanceof UndoCheckout undo) {
             EventLayout.context(undo.context(), out.u8(UNDO_CHECKOUT).varint(undo.checkout()).text(undo.party()));
+        } else if (command instanceof CountScans scans) {
+            write(scans, out.u8(SCANS));
+        } else {
+            return writeHandling(command, out);
+        }
+        return true;
+    }
+
+    private static boolean writeHandling(Command command, ByteWriter out) {
+        if (command instanceof Ship ship) {
+            EventLayout.codes(ship.codes(), out.u8(SHIP));
+            EventLayout.context(ship.context(), out.text(ship.from()).text(ship.to()));
+        } else if (command instanceof Receive receive) {
+            EventLayout.codes(receive.codes(), out.u8(RECEIVE));
+            EventLayout.context(receive.context(), out.text(receive.from()));
+        } else if (command instanceof Inspect inspect) {
+            EventLayout.codes(inspect.codes(), out.u8(INSPECT));
+            EventLayout.context(inspect.context(), out.u8(inspect.passed() ? 1 : 0).text(inspect.certificate()));
+        } else if (command instanceof RaiseAlert raise) {
+            SubjectLayout.write(raise.subject(), out.u8(ALERT).u8(raise.rule().ordinal()));
+            out.zigzag(raise.atMs()).texts(raise.evidence());
         } else {
             return false;
         }
@@ -81,7 +118,13 @@ final class TradeLayout {
             case DESTROY -> new Destroy(EventLayout.readCodes(in), EventLayout.readContext(in));
             case CHECKOUT -> readCheckout(in);
             case UNDO_CHECKOUT -> new UndoCheckout(in.varint(), in.text(), EventLayout.readContext(in));
-            default -> throw new CorruptionException("command kind: expected 1 to " + UNDO_CHECKOUT + " actual " + kind);
+            case SCANS -> readScans(in);
+            case SHIP -> new Ship(EventLayout.readCodes(in), in.text(), in.text(), EventLayout.readContext(in));
+            case RECEIVE -> new Receive(EventLayout.readCodes(in), in.text(), EventLayout.readContext(in));
+            case INSPECT -> new Inspect(EventLayout.readCodes(in), in.u8("passed", 0, 1) == 1, in.text(), EventLayout.readContext(in));
+            case ALERT -> new RaiseAlert(AlertRule.values()[in.u8("alert rule", 0, AlertRule.values().length - 1)],
+                    SubjectLayout.read(in), in.zigzag(), in.texts());
+            default -> throw new CorruptionException("command kind: expected 1 to " + ALERT + " actual " + kind);
         };
     }
 
@@ -109,5 +152,25 @@ final class TradeLayout {
             }
         }
         return verdicts;
+    }
+
+    private static void write(CountScans scans, ByteWriter out) {
+        EventLayout.codes(scans.codes(), out);
+        long before = 0;
+        for (int i = 0; i < scans.codes().length; i++) {
+            out.varint(scans.counts()[i]).zigzag(scans.firstMs()[i] - before);
+            before = scans.firstMs()[i];
+        }
+    }
+
+    private static CountScans readScans(ByteReader in) {
+        long[] codes = EventLayout.readCodes(in);
+        int[] counts = new int[codes.length];
+        long[] firstMs = new long[codes.length];
+        for (int i = 0; i < codes.length; i++) {
+            counts[i] = (int) in.varint();
+            firstMs[i] = in.zigzag() + (i == 0 ? 0 : firstMs[i - 1]);
+        }
+        return new CountScans(codes, counts, firstMs);
     }
 }

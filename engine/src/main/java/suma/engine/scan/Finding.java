@@ -26,6 +26,8 @@ public final class Finding {
     boolean sold;
     long soldAtMs;
     String soldParty = "";
+    long scans;
+    long firstScanMs;
 
     void clear() {
         codeLength = 0;
@@ -40,6 +42,8 @@ public final class Finding {
         sold = false;
         soldAtMs = 0;
         soldParty = "";
+        scans = 0;
+        firstScanMs = 0;
     }
 
     /** True when the text is a code of an item, of whatever verdict. */
@@ -124,5 +128,15 @@ public final class Finding {
     /** The id of the party that sold it, empty where that was not told. */
     public String soldParty() {
         return soldParty;
+    }
+
+    /** How often the code was scanned in public, 0 when never; scans of the last second may be missing. */
+    public long scans() {
+        return scans;
+    }
+
+    /** When it was first scanned in public, epoch milliseconds; only to be asked when there are {@link #scans()}. */
+    public long firstScanMs() {
+        return firstScanMs;
     }
 }

@@ -28,6 +28,7 @@ final class Findings {
     private final OrdinalMap.Place place = new OrdinalMap.Place();
     private final Today today;
     private final SaleReader sales;
+    private final PublicScans scans;
     private final List<String> productKeys = new ArrayList<>();
     private long[] word = new long[INITIAL_CAPACITY];
     private int[] parent = new int[INITIAL_CAPACITY];
@@ -39,6 +40,7 @@ final class Findings {
         this.parents = new CodeRun(renderer, side.keystore.currentId());
         this.today = new Today(side.clock.getZone());
         this.sales = new SaleReader(side);
+        this.scans = new PublicScans(side);
     }
 
     /** Works the list off as far as its texts can be taken together. */
@@ -117,6 +119,9 @@ final class Findings {
         out.verdict = Verdict.of(out.disposition, WordLayout.recalled(itsWord), out.batch.expired(today.epochDay(side.clock.millis())));
         if (out.disposition == Disposition.SOLD) {
             sales.fill(out);
+        }
+        if (WordLayout.scanned(itsWord)) {
+            scans.fill(out);
         }
     }
 

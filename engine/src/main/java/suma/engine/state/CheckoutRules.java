@@ -42,7 +42,7 @@ final class CheckoutRules {
             return Refusals.invalid("codes: expected at least 1, actual 0");
         }
         return codes.check(checkout.context(), checkout.codes().length, nowMs)
-                .or(() -> codes.checkParty(checkout.party()))
+                .or(() -> codes.checkParty("party", checkout.party()))
                 .or(() -> checkTexts(checkout))
                 .or(() -> decide(checkout, nowMs));
     }

@@ -38,11 +38,11 @@ final class NamedCodes {
             return Refusals.invalid("at: expected at most " + TimeUnit.MILLISECONDS.toMinutes(MOST_AHEAD_MS) + " minutes ahead of "
                     + Instant.ofEpochMilli(nowMs) + ", actual " + Instant.ofEpochMilli(context.atMs()));
         }
-        return checkParty(context.party());
+        return checkParty("party", context.party());
     }
 
-    Optional<Refused> checkParty(String party) {
-        return party.isEmpty() || catalog.party(party).isPresent() ? Refusals.none() : Refusals.invalid("party: no party " + party);
+    Optional<Refused> checkParty(String field, String party) {
+        return party.isEmpty() || catalog.party(party).isPresent() ? Refusals.none() : Refusals.invalid(field + ": no party " + party);
     }
 
     /** True when {@link Standing} now holds the code; else the fault is added. */

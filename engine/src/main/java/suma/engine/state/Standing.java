@@ -71,6 +71,12 @@ final class Standing {
         write(WordLayout.withDisposition(word, now));
     }
 
+    void markScanned() {
+        if (!WordLayout.scanned(word)) {
+            write(WordLayout.withScanned(word));
+        }
+    }
+
     private void write(long changed) {
         word = changed;
         words.word(ordinal, changed);

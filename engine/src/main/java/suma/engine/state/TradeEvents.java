@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import suma.engine.CodeId;
-import suma.engine.catalog.CatalogEditor;
 import suma.engine.catalog.Disposition;
-import suma.engine.catalog.Party;
 import suma.engine.catalog.Verdict;
 import suma.engine.command.Answer;
 import suma.engine.command.Answer.Result;
@@ -18,6 +16,7 @@ import suma.engine.command.Command.Sell;
 import suma.engine.command.EventContext;
 import suma.engine.custody.CustodyChain;
 import suma.engine.custody.Holding;
+import suma.engine.custody.Holding.Kind;
 import suma.engine.history.Stamp;
 import suma.engine.journal.Record;
 import suma.engine.store.CheckoutLayout.Sold;
@@ -25,15 +24,15 @@ import suma.engine.store.CheckoutLayout.StoredCheckout;
 
 /** Does what accepted events of trade say. Writer's thread only. */
 final class TradeEvents {
-    private final CatalogEditor catalog;
+    private final Handovers handovers;
     private final Movement movement;
     private final Custody custody;
     private final CustodyChain chain;
     private final Checkouts checkouts;
     private final SaleAlerts alerts;
 
-    TradeEvents(CatalogEditor catalog, Movement movement, Custody custody, CustodyChain chain, Checkouts checkouts, SaleAlerts alerts) {
-        this.catalog = catalog;
+    TradeEvents(Handovers handovers, Movement movement, Custody custody, CustodyChain chain, Checkouts checkouts, SaleAlerts alerts) {
+        this.handovers = handovers;
         this.movement = movement;
         this.custody = custody;
         this.chain = chain;
@@ -42,7 +41,7 @@ final class TradeEvents {
     }
 
     Answer sell(Sell sell, Record accepted) {
-        Holding sale = new Holding(true, number(sell.context().party()), atMs(sell.context(), accepted), accepted.sequence());
+        Holding sale = new Holding(Kind.SALE, handovers.number(sell.context().party()), atMs(sell.context(), accepted), accepted.sequence());
         Stamp now = stamp(sell.context(), accepted);
         movement.forEachOnItsOwn(sell.codes(), code -> sell(code, sale, now));
         return new Answer.Changed(sell.codes().length);
@@ -61,10 +60,10 @@ final class TradeEvents {
         Stamp now = stamp(back.context(), accepted);
         movement.forEachOnItsOwn(back.codes(), code -> {
             int seller = chain.findSale(code) ? chain.party() : Holding.UNKNOWN;
-            int holder = back.context().party().isEmpty() ? seller : number(back.context().party());
+            int holder = back.context().party().isEmpty() ? seller : handovers.number(back.context().party());
             movement.leave(code, now);
             movement.turn(code, Disposition.COMMISSIONED);
-            custody.put(code, Optional.of(new Holding(false, holder, atMs, accepted.sequence())));
+            custody.put(code, Optional.of(new Holding(Kind.HELD, holder, atMs, accepted.sequence())));
         });
         return new Answer.Changed(back.codes().length);
     }
@@ -80,7 +79,7 @@ final class TradeEvents {
 
     Answer checkout(CheckoutDecided decided, Record accepted) {
         Checkout checkout = decided.checkout();
-        Holding sale = new Holding(true, number(checkout.party()), atMs(checkout.context(), accepted), accepted.sequence());
+        Holding sale = new Holding(Kind.SALE, handovers.number(checkout.party()), atMs(checkout.context(), accepted), accepted.sequence());
         List<Sold> sold = new ArrayList<>();
         List<Result> results = new ArrayList<>(checkout.codes().length);
         Stamp now = stamp(checkout.context(), accepted);
@@ -100,24 +99,16 @@ final class TradeEvents {
 
     private Result refused(long code, Verdict verdict) {
         boolean known = code > CodeId.NONE && verdict == Verdict.SOLD && chain.findSale(code);
-        Result result = known ? new Result(verdict, chain.atMs(), id(chain.party())) : new Result(verdict, Result.NOT_SOLD, "");
+        Result result = known ? new Result(verdict, chain.atMs(), handovers.id(chain.party())) : new Result(verdict, Result.NOT_SOLD, "");
         alerts.refused(code, result, known ? chain.sequence() : 0);
         return result;
     }
 
-    private static Stamp stamp(EventContext context, Record accepted) {
+    static Stamp stamp(EventContext context, Record accepted) {
         return new Stamp(accepted.sequence(), context.atMs());
     }
 
-    private static long atMs(EventContext context, Record accepted) {
+    static long atMs(EventContext context, Record accepted) {
         return context.atMs() == EventContext.NOT_TOLD ? accepted.timeMs() : context.atMs();
-    }
-
-    private int number(String party) {
-        return catalog.party(party).map(Party::number).orElse(Holding.UNKNOWN);
-    }
-
-    private String id(int party) {
-        return catalog.party(party).map(Party::id).orElse("");
     }
 }

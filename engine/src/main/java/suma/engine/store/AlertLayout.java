@@ -1,34 +1,21 @@
 package suma.engine.store;
 
-import suma.engine.CodeId;
-import suma.engine.CorruptionException;
 import suma.engine.alert.Alert;
-import suma.engine.alert.Alert.OfAddress;
-import suma.engine.alert.Alert.OfCode;
-import suma.engine.alert.Alert.OfParty;
-import suma.engine.alert.Alert.OfProduct;
-import suma.engine.alert.Alert.OfText;
-import suma.engine.alert.Alert.Subject;
 import suma.engine.alert.AlertRule;
 import suma.engine.journal.ByteReader;
 import suma.engine.journal.ByteWriter;
+import suma.engine.journal.SubjectLayout;
 
 /**
  * An alert in the store.
  *
  * <pre>
  * key:     number, 8 bytes
- * value:   rule:u8 | subject | at:zigzag ms | sequence:varint | evidence:texts
- * subject: kind:u8, then  1 CodeId:varint | 2 text that is no code, 3 product, 4 party, 5 address:text
+ * value:   rule:u8 | subject ({@link SubjectLayout}) | at:zigzag ms | sequence:varint | evidence:texts
  * </pre>
  */
 public final class AlertLayout {
     private static final int NUMBER_BYTES = 8;
-    private static final int CODE = 1;
-    private static final int TEXT = 2;
-    private static final int PRODUCT = 3;
-    private static final int PARTY = 4;
-    private static final int ADDRESS = 5;
 
     private AlertLayout() {
     }
@@ -43,46 +30,13 @@ public final class AlertLayout {
 
     public static byte[] encode(Alert alert) {
         ByteWriter out = new ByteWriter().u8(alert.rule().ordinal());
-        write(alert.subject(), out);
+        SubjectLayout.write(alert.subject(), out);
         return out.zigzag(alert.atMs()).varint(alert.sequence()).texts(alert.evidence()).toBytes();
     }
 
     public static Alert read(byte[] key, byte[] value) {
         ByteReader in = new ByteReader(value);
         AlertRule rule = AlertRule.values()[in.u8("alert rule", 0, AlertRule.values().length - 1)];
-        return new Alert(number(key), rule, readSubject(in), in.zigzag(), in.varint(), in.texts());
-    }
-
-    private static void write(Subject subject, ByteWriter out) {
-        if (subject instanceof OfCode code) {
-            out.u8(CODE).varint(code.codeId());
-        } else if (subject instanceof OfText text) {
-            out.u8(TEXT).text(text.text());
-        } else if (subject instanceof OfProduct product) {
-            out.u8(PRODUCT).text(product.product());
-        } else if (subject instanceof OfParty party) {
-            out.u8(PARTY).text(party.party());
-        } else if (subject instanceof OfAddress address) {
-            out.u8(ADDRESS).text(address.address());
-        }
-    }
-
-    private static Subject readSubject(ByteReader in) {
-        int kind = in.u8("subject of an alert", CODE, ADDRESS);
-        return switch (kind) {
-            case CODE -> new OfCode(readCode(in));
-            case TEXT -> new OfText(in.text());
-            case PRODUCT -> new OfProduct(in.text());
-            case PARTY -> new OfParty(in.text());
-            default -> new OfAddress(in.text());
-        };
-    }
-
-    private static long readCode(ByteReader in) {
-        long codeId = in.varint();
-        if (codeId <= CodeId.NONE || codeId >>> CodeId.BITS != 0) {
-            throw new CorruptionException("subject of an alert: expected a CodeId, actual " + codeId);
-        }
-        return codeId;
+        return new Alert(number(key), rule, SubjectLayout.read(in), in.zigzag(), in.varint(), in.texts());
     }
 }

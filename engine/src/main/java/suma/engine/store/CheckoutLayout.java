@@ -13,15 +13,13 @@ import suma.engine.journal.ByteWriter;
  * <pre>
  * key:   sequence of the checkout, 8 bytes
  * value: recorded at:zigzag ms | party:text | undone:u8 | sold:varint, each  CodeId:varint | parent that it left:varint, or 0
- *        | holding before, 0 none, 1 held, 2 sold:u8, then  party:varint | at:zigzag ms | sequence:varint
+ *        | holding before, 0 none, else as in {@link CustodyLayout}:u8, then  party:varint | at:zigzag ms | sequence:varint
  * </pre>
  */
 public final class CheckoutLayout {
     private static final int SEQUENCE_BYTES = 8;
     private static final int LEAST_SOLD_BYTES = 3;
     private static final int NONE = 0;
-    private static final int HELD = 1;
-    private static final int SOLD = 2;
 
     private CheckoutLayout() {
     }
@@ -63,7 +61,7 @@ public final class CheckoutLayout {
             return;
         }
         Holding known = holding.get();
-        out.u8(known.sale() ? SOLD : HELD).varint(known.party()).zigzag(known.atMs()).varint(known.sequence());
+        out.u8(1 + known.kind().ordinal()).varint(known.party()).zigzag(known.atMs()).varint(known.sequence());
     }
 
     public static StoredCheckout read(byte[] value) {
@@ -80,7 +78,7 @@ public final class CheckoutLayout {
     }
 
     private static Optional<Holding> readHolding(ByteReader in) {
-        int kind = in.u8("kind of a holding", NONE, SOLD);
-        return kind == NONE ? Optional.empty() : Optional.of(new Holding(kind == SOLD, (int) in.varint(), in.zigzag(), in.varint()));
+        int kind = in.u8("kind of a holding", NONE, Holding.Kind.values().length);
+        return kind == NONE ? Optional.empty() : Optional.of(new Holding(Holding.Kind.values()[kind - 1], (int) in.varint(), in.zigzag(), in.varint()));
     }
 }

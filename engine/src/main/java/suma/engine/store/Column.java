@@ -28,6 +28,8 @@ public enum Column {
     STAY("stay", false),
     /** Who has or sold the codes of a block: {@link CustodyLayout}. */
     CUSTODY("custody", true),
+    /** How often the codes of a block were scanned in public: {@link ScanLayout}. */
+    SCANS("scans", true),
     /** What a checkout sold, to undo it: {@link CheckoutLayout}. */
     CHECKOUT("checkout", true),
     /** What somebody should look at: {@link AlertLayout}. */

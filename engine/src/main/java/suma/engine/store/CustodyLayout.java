@@ -2,6 +2,7 @@ package suma.engine.store;
 
 import suma.engine.CorruptionException;
 import suma.engine.custody.CustodyBlock;
+import suma.engine.custody.Holding.Kind;
 import suma.engine.index.Block;
 import suma.engine.journal.ByteReader;
 import suma.engine.journal.ByteWriter;
@@ -11,14 +12,13 @@ import suma.engine.journal.ByteWriter;
  *
  * <pre>
  * key:   block number, 5 bytes
- * value: per run  first slot:u8 | codes:u8, 1 to 64 | kind:u8, 1 held, 2 sold | party:varint | at:zigzag ms | sequence:varint
+ * value: per run  first slot:u8 | codes:u8, 1 to 64 | kind:u8, 1 held, 2 sold, 3 sent | party:varint | at:zigzag ms | sequence:varint
  * </pre>
  */
 public final class CustodyLayout {
     /** No value is longer. */
-    public static final int LONGEST_VALUE_BYTES = Block.CODES * (3 + 5 + 10 + 10);
-    private static final int HELD = 1;
-    private static final int SOLD = 2;
+    static final int LONGEST_VALUE_BYTES = Block.CODES * (3 + 5 + 10 + 10);
+    private static final Kind[] KINDS = Kind.values();
 
     private CustodyLayout() {
     }
@@ -36,7 +36,7 @@ public final class CustodyLayout {
                 end++;
             }
             if (block.has(begin)) {
-                out.u8(begin).u8(end - begin).u8(block.isSale(begin) ? SOLD : HELD).varint(block.party(begin))
+                out.u8(begin).u8(end - begin).u8(1 + block.kind(begin).ordinal()).varint(block.party(begin))
                         .zigzag(block.atMs(begin)).varint(block.sequence(begin));
             }
             begin = end;
@@ -50,7 +50,7 @@ public final class CustodyLayout {
         while (!in.atEnd()) {
             int slot = in.u8("slot of a holding", behind, Block.CODES - 1);
             behind = slot + in.u8("codes of a holding", 1, Block.CODES - slot);
-            boolean sale = in.u8("kind of a holding", HELD, SOLD) == SOLD;
+            Kind kind = KINDS[in.u8("kind of a holding", 1, KINDS.length) - 1];
             int party = (int) in.varint();
             long atMs = in.zigzag();
             long sequence = in.varint();
@@ -58,7 +58,7 @@ public final class CustodyLayout {
                 throw new CorruptionException("holding in block " + into.number() + ": expected a party and a record, actual " + party + " and " + sequence);
             }
             for (; slot < behind; slot++) {
-                into.put(slot, sale, party, atMs, sequence);
+                into.put(slot, kind, party, atMs, sequence);
             }
         }
     }

@@ -9,8 +9,10 @@ import suma.engine.command.Command.Destroy;
 import suma.engine.command.Command.OrderBatch;
 import suma.engine.command.Command.Pack;
 import suma.engine.command.Command.Register;
+import suma.engine.command.Command.Receive;
 import suma.engine.command.Command.Return;
 import suma.engine.command.Command.Sell;
+import suma.engine.command.Command.Ship;
 import suma.engine.command.Command.UndoCheckout;
 import suma.engine.command.Command.Unpack;
 import suma.engine.journal.Record;
@@ -50,7 +52,7 @@ final class LogCheck implements Consumer<Record> {
     }
 
     private static boolean moves(Command command) {
-        return command instanceof Sell || command instanceof Return || command instanceof Destroy
+        return command instanceof Ship || command instanceof Receive || command instanceof Sell || command instanceof Return || command instanceof Destroy
                 || command instanceof CheckoutDecided || command instanceof UndoCheckout;
     }
 

@@ -139,7 +139,8 @@ public final class Verification {
     /** What is voided or only issued has its batch's disposition. */
     private static boolean ofItsOwn(long word) {
         int own = WordLayout.disposition(word);
-        return own != Disposition.AS_BATCH && own != Disposition.ISSUED.number() && own != Disposition.VOIDED.number();
+        boolean scannedOnly = WordLayout.scanned(word) && WordLayout.parent(word) == CodeId.NONE;
+        return own == Disposition.AS_BATCH ? scannedOnly : own != Disposition.ISSUED.number() && own != Disposition.VOIDED.number();
     }
 
     private void checkIndex(Store store, long sequence) {

@@ -147,23 +147,38 @@ class LayoutTest {
         CustodyBlock block = new CustodyBlock().reset(1);
         assertHex("", CustodyLayout.encode(block, new ByteWriter()));
         for (int slot = 2; slot < 5; slot++) {
-            block.put(slot, true, 300, 1000, 7);
+            block.put(slot, Holding.Kind.SALE, 300, 1000, 7);
         }
-        block.put(63, false, 0, -1, 8);
+        block.put(62, Holding.Kind.SENT, 4, 0, 9);
+        block.put(63, Holding.Kind.HELD, 0, -1, 8);
         byte[] encoded = CustodyLayout.encode(block, new ByteWriter());
-        assertHex("02 03 02 ac02 d00f 07  3f 01 01 00 01 08", encoded);
+        assertHex("02 03 02 ac02 d00f 07  3e 01 03 04 00 09  3f 01 01 00 01 08", encoded);
         CustodyBlock read = new CustodyBlock().reset(1);
         CustodyLayout.decode(new ByteReader(encoded), read);
-        assertEquals(Optional.of(new Holding(true, 300, 1000, 7)), read.holding(4));
-        assertEquals(Optional.of(new Holding(false, 0, -1, 8)), read.holding(63));
+        assertEquals(Optional.of(new Holding(Holding.Kind.SALE, 300, 1000, 7)), read.holding(4));
+        assertEquals(Optional.of(new Holding(Holding.Kind.HELD, 0, -1, 8)), read.holding(63));
         assertEquals(Optional.empty(), read.holding(5));
         assertArrayEquals(encoded, CustodyLayout.encode(read, new ByteWriter()));
     }
 
     @Test
+    void scans() {
+        assertHex("0000000102", ScanLayout.key(258));
+        ScanBlock block = new ScanBlock().reset(1);
+        block.add(2, 300, 1000);
+        block.add(63, 1, 50);
+        block.add(63, 2, -1);
+        byte[] encoded = ScanLayout.encode(block, new ByteWriter());
+        assertHex("02 ac02 d00f  3f 03 01", encoded);
+        ScanBlock read = new ScanBlock().reset(1);
+        ScanLayout.decode(new ByteReader(encoded), read);
+        assertArrayEquals(encoded, ScanLayout.encode(read, new ByteWriter()));
+    }
+
+    @Test
     void checkouts() {
         assertHex("0000000000000102", CheckoutLayout.key(258));
-        StoredCheckout checkout = new StoredCheckout(1000, "P", true, List.of(new Sold(300, 5, Optional.of(new Holding(false, 2, 500, 7))), new Sold(6, 0, Optional.empty())));
+        StoredCheckout checkout = new StoredCheckout(1000, "P", true, List.of(new Sold(300, 5, Optional.of(new Holding(Holding.Kind.HELD, 2, 500, 7))), new Sold(6, 0, Optional.empty())));
         byte[] encoded = CheckoutLayout.encode(checkout);
         assertHex("d00f 0150 01 02  ac02 05 01 02 e807 07  06 00 00", encoded);
         assertEquals(checkout, CheckoutLayout.read(encoded));
