@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import suma.engine.alert.Alert;
 import suma.engine.catalog.Batch;
 import suma.engine.catalog.Catalog;
 import suma.engine.catalog.Level;
@@ -32,6 +33,7 @@ import suma.engine.state.State;
 import suma.engine.store.FolderCheck;
 import suma.engine.store.LogStore;
 import suma.engine.store.Store;
+import suma.engine.store.StoredAlerts;
 import suma.engine.store.StoredBlocks;
 
 /** One data folder at work: takes commands, answers lookups. The only door to this module. */
@@ -66,7 +68,7 @@ public final class Engine implements AutoCloseable {
         this.keystore = unlock(config, store);
         this.tail = new LogStore(store).verifyTail(TAIL_FRAMES);
         this.blocks = new Blocks(new StoredBlocks(store));
-        this.writerState = new State(catalog, store, blocks, config.schemes(), keystore, config.clock().getZone());
+        this.writerState = new State(catalog, store, blocks, config, keystore);
         this.indexFolder = new IndexFolder(config.dataDir().resolve("index"));
         this.readSide = new ReadSide(config.schemes(), config.clock(), catalog, blocks, store, keystore);
         this.recovery = new Thread(this::recover, "suma-recovery");
@@ -225,6 +227,16 @@ public final class Engine implements AutoCloseable {
     /** What a code holds now, directly and through what it holds: every code, or those of one level. */
     public CodeCursor contentsOf(long codeId, Optional<Level> level) {
         return new ContentsCursor(readSide, codeId, level);
+    }
+
+    /** At most {@code limit} alerts behind number {@code after}, oldest first. */
+    public List<Alert> alerts(long after, int limit) {
+        return readSide.inside(() -> new StoredAlerts(store).after(after, limit));
+    }
+
+    /** At most {@code limit} alerts before number {@code before}, newest first. */
+    public List<Alert> alertsBefore(long before, int limit) {
+        return readSide.inside(() -> new StoredAlerts(store).before(before, limit));
     }
 
     /** Sizes for measuring; see {@link Footprint}. */

@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +28,7 @@ import suma.engine.command.Command.BatchFacts;
 import suma.engine.command.Unresolved;
 import suma.engine.scan.Finding;
 import suma.engine.scan.Lookup;
-import suma.engine.scan.Verdict;
+import suma.engine.catalog.Verdict;
 
 /** What a scan of any text finds, and on which day. */
 class ScanTest {
@@ -117,6 +119,53 @@ class ScanTest {
                 assertEquals(finding.codeId() != CodeId.NONE, id[0] > 0, "round " + round);
             }
         }
+    }
+
+    @Test
+    void aListFindsWhatEachTextDoesAlone() {
+        Random random = new Random(29);
+        List<String> texts = new ArrayList<>(List.of("no code", "", "0112345678901231", "99999990000000000000", "81123400000000000000"));
+        List<String> units = bed.codes(bed.order("unit", 500));
+        List<String> cases = bed.codes(bed.order("case", 2));
+        bed.put(Bed.product("theirs", "gs1-sgtin", Map.of("gtin", "12345678901248"), Level.UNIT, "0.0001"));
+        bed.register("theirs", "011234567890124821A", "011234567890124821B");
+        bed.accept(bed.pack(cases.get(0), units.subList(0, 200)));
+        bed.accept(bed.pack(cases.get(1), List.of("011234567890124821A")));
+        texts.addAll(units);
+        texts.addAll(cases);
+        bed.codes(bed.order("item", 300)).forEach(code -> texts.addAll(List.of(code, "https://id.example/01/" + code.substring(2, 16) + "/21/" + code.substring(18))));
+        texts.addAll(List.of("011234567890124821A", "011234567890124821B", "011234567890124821C"));
+        Collections.shuffle(texts, random);
+        List<String> each = texts.stream().map(text -> bed.scan(text) ? told(bed.finding()) : bed.problem()).toList();
+        assertEquals(each, foundTogether(texts));
+    }
+
+    private List<String> foundTogether(List<String> texts) {
+        List<String> found = new ArrayList<>();
+        try (Lookup lookup = bed.engine.newLookup()) {
+            lookup.clear();
+            texts.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).forEach(bytes -> lookup.add(bytes, 0, bytes.length));
+            lookup.findAll((position, finding) -> {
+                assertEquals(found.size(), position);
+                found.add(finding.isCode() ? told(finding) : finding.problem());
+            });
+        }
+        return found;
+    }
+
+    private static String told(Finding finding) {
+        return new String(finding.code(), 0, finding.codeLength(), StandardCharsets.UTF_8) + " " + finding.verdict() + " " + finding.scheme()
+                + " " + finding.others().list() + " " + finding.codeId() + " in " + finding.parent() + " "
+                + new String(finding.parentCode(), 0, finding.parentLength(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void anAmbiguousTextSaysWhatElseItCouldBe() {
+        String unit = bed.codes(bed.order("unit", 1)).get(0);
+        List<String> others = bed.find(unit).others().list().stream().map(Object::toString).toList();
+        assertTrue(others.contains("market-20"), others.toString());
+        assertFalse(others.contains("drug-20"), others.toString());
+        assertEquals(List.of(), bed.find("011234567890123121A").others().list());
     }
 
     @Test

@@ -46,6 +46,14 @@ public final class Ff1 {
         }
     }
 
+    /** Encrypts the first {@code count} strings in place, each in the domain at its own place. */
+    public void encrypt(Ff1Domain[] domains, long[] left, long[] right, int count) {
+        check(domains, left, right, count);
+        for (int from = 0; from < count; from += RUN) {
+            encryptChunk(domains, left, right, from, Math.min(RUN, count - from));
+        }
+    }
+
     /** Decrypts the first {@code count} strings in place. */
     public void decrypt(Ff1Domain domain, long[] left, long[] right, int count) {
         check(domain, left, right, count);
@@ -102,13 +110,19 @@ public final class Ff1 {
         }
     }
 
-    private void decryptChunk(Ff1Domain[] domains, long[] left, long[] right, int from, int strings) {
-        for (int k = 0; k < strings; k++) {
-            putBlock(domains[from + k].block, ROUNDS - 1, k, left[from + k]);
+    private void encryptChunk(Ff1Domain[] domains, long[] left, long[] right, int from, int strings) {
+        begin(domains, 0, right, from, strings);
+        for (int round = 0; round < ROUNDS; round++) {
+            aes.encrypt(in, out, strings);
+            changeMixed(domains, round, round + 1, half(round, left, right), from, strings);
         }
+    }
+
+    private void decryptChunk(Ff1Domain[] domains, long[] left, long[] right, int from, int strings) {
+        begin(domains, ROUNDS - 1, left, from, strings);
         for (int round = ROUNDS - 1; round >= 0; round--) {
             aes.encrypt(in, out, strings);
-            subtractMixed(domains, round, half(round, left, right), from, strings);
+            changeMixed(domains, round, round - 1, half(round, left, right), from, strings);
         }
     }
 
@@ -123,6 +137,12 @@ public final class Ff1 {
         for (int k = 0; k < strings; k++) {
             RoundBlockLayout.putHigh(in, k, high);
             RoundBlockLayout.putLow(in, k, low ^ source[from + k]);
+        }
+    }
+
+    private void begin(Ff1Domain[] domains, int round, long[] source, int from, int strings) {
+        for (int k = 0; k < strings; k++) {
+            putBlock(domains[from + k].block, round, k, source[from + k]);
         }
     }
 
@@ -166,13 +186,21 @@ public final class Ff1 {
         }
     }
 
-    private void subtractMixed(Ff1Domain[] domains, int round, long[] halves, int from, int strings) {
+    /** One round of strings of many domains: they are added to where the rounds rise, subtracted from where they fall. */
+    private void changeMixed(Ff1Domain[] domains, int round, int next, long[] halves, int from, int strings) {
         for (int k = 0; k < strings; k++) {
             Ff1Domain domain = domains[from + k];
-            long half = subtract(domain, round, halves[from + k], k);
+            long half = next > round ? add(domain, round, halves[from + k], k) : subtract(domain, round, halves[from + k], k);
             halves[from + k] = half;
-            putBlock(domain.block, round - 1, k, half);
+            putBlock(domain.block, next, k, half);
         }
+    }
+
+    private long add(Ff1Domain domain, int round, long half, int k) {
+        Modulus modulus = domain.modulus(round);
+        return domain.block.narrow
+                ? Modulus.add(half, RoundBlockLayout.high(out, k), modulus.value, modulus.reciprocal)
+                : modulus.addWide(half, RoundBlockLayout.wideHigh(out, k), RoundBlockLayout.wideLow(out, k));
     }
 
     private long subtract(Ff1Domain domain, int round, long half, int k) {

@@ -1,10 +1,17 @@
 package suma.engine.code;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Reads GS1 Digital Link URIs (URI Syntax 1.6) of any host. */
 final class DigitalLink {
 
     private static final ApplicationIdentifier GTIN = ApplicationIdentifiers.named("01");
     private static final int GTIN_LENGTH = 14;
+    /** In a query this is a space, which no value has. */
+    private static final char QUERY_SPACE = '+';
+    /** Words for primary keys, which URI Syntax 1.3 has done away with. */
+    private static final Pattern KEY_WORD = Pattern.compile("/(gtin|itip|cpid|gln|party|gsrnp?|gcn|sscc|gdti|ginc|gsin|grai|giai)/");
 
     private DigitalLink() {
     }
@@ -38,6 +45,12 @@ final class DigitalLink {
         return -1;
     }
 
+    /** Says more of a link in which no key was found. */
+    static String withoutKey(String uri) {
+        Matcher word = KEY_WORD.matcher(uri);
+        return word.find() ? "; expected digits such as 01, actual " + word.group(1) : "; compressed links are not read";
+    }
+
     private static boolean readPath(byte[] text, int keyAt, int pathEnd, Reading out) {
         int at = keyAt;
         while (at < pathEnd) {
@@ -47,7 +60,7 @@ final class DigitalLink {
             if (at > keyAt && !PathQualifiers.mayFollow(out, ai)) {
                 return out.fault(Fault.MISPLACED, ai, at);
             }
-            if (!readValue(text, ai, at, slash + 1, valueEnd, out)) {
+            if (!readSegment(text, ai, at, slash + 1, valueEnd, out)) {
                 return false;
             }
             at = valueEnd + 1;
@@ -75,14 +88,24 @@ final class DigitalLink {
         if (!ai.attribute() || PathQualifiers.belongsInPath(out, inPath, ai)) {
             return out.fault(Fault.MISPLACED, ai, at);
         }
-        return readValue(text, ai, at, equals + 1, end, out);
+        if (WebUri.indexOf(QUERY_SPACE, text, equals + 1, end) < end) {
+            return out.fault(Fault.WRONG_VALUE, ai, WebUri.indexOf(QUERY_SPACE, text, equals + 1, end));
+        }
+        int mark = out.scratch().mark();
+        return readValue(text, ai, at, mark, equals + 1, end, out);
     }
 
-    private static boolean readValue(byte[] text, ApplicationIdentifier ai, int aiAt, int start, int end, Reading out) {
+    /** Reads a value in the path, where GTINs are often written without their leading zeros. */
+    private static boolean readSegment(byte[] text, ApplicationIdentifier ai, int aiAt, int start, int end, Reading out) {
         int mark = out.scratch().mark();
         for (int i = end - start; ai == GTIN && i < GTIN_LENGTH && TradeItemNumber.shortLength(end - start); i++) {
             out.scratch().append((byte) '0');
         }
+        return readValue(text, ai, aiAt, mark, start, end, out);
+    }
+
+    /** Appends a value behind what stands in the scratch from the mark on, and adds all that as an element. */
+    private static boolean readValue(byte[] text, ApplicationIdentifier ai, int aiAt, int mark, int start, int end, Reading out) {
         return WebUri.decode(text, start, end, out) && out.element(ai, aiAt, mark, out.scratch().mark());
     }
 }

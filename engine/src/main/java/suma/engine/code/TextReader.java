@@ -44,6 +44,8 @@ final class TextReader {
             readWebUri(text, start, start + schemeLength, end, out);
         } else if (text[start] == ']' && end - start > SYMBOLOGY_LENGTH) {
             readAfterSymbology(text, start, end, out);
+        } else if (text[start] == ElementString.CARET) {
+            finish(ElementString.read(text, start + 1, end, ElementString.CARET, out), out);
         } else if (text[start] == '(') {
             finish(ElementString.readBracketed(text, start, end, out), out);
         } else if (EpcUrn.starts(text, start, end)) {

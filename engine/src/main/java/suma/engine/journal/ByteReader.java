@@ -16,7 +16,7 @@ public final class ByteReader {
     private static final long LAST_DAY = LocalDate.MAX.toEpochDay();
 
     private final byte[] bytes;
-    private final int end;
+    private int end;
     private int at;
 
     public ByteReader(byte[] bytes) {
@@ -30,6 +30,13 @@ public final class ByteReader {
         this.bytes = bytes;
         this.at = offset;
         this.end = offset + length;
+    }
+
+    /** Begins anew, with the first {@code length} bytes. */
+    public ByteReader over(int length) {
+        at = 0;
+        end = length;
+        return this;
     }
 
     public int position() {

@@ -48,10 +48,10 @@ public final class CodeChunk {
         return CAPACITY - count;
     }
 
-    void add(long codeId, byte[] code) {
-        int start = reserve(code.length);
-        System.arraycopy(code, 0, text, start, code.length);
-        close(codeId, start + code.length);
+    void add(long codeId, byte[] code, int length) {
+        int start = reserve(length);
+        System.arraycopy(code, 0, text, start, length);
+        close(codeId, start + length);
     }
 
     /** Adds codes of one space that have consecutive CodeIds. */

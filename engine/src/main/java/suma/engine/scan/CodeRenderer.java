@@ -8,8 +8,7 @@ import suma.engine.catalog.Extent;
 import suma.engine.catalog.OrdinalMap;
 import suma.engine.catalog.SerialSpace;
 import suma.engine.cipher.Ff1Domain;
-import suma.engine.store.Column;
-import suma.engine.store.ForeignLayout;
+import suma.engine.code.Schemes;
 
 /** Writes the plain codes of CodeIds, single or in runs. Not thread-safe. */
 public final class CodeRenderer {
@@ -17,13 +16,24 @@ public final class CodeRenderer {
 
     private final ReadSide side;
     private final Ciphers ciphers;
+    private final ForeignReader foreign;
     private final OrdinalMap.Place place = new OrdinalMap.Place();
     private final long[] left = new long[CodeChunk.CAPACITY];
     private final long[] right = new long[CodeChunk.CAPACITY];
+    private final byte[] text = new byte[Schemes.MAX_TEXT_BYTES];
 
     public CodeRenderer(ReadSide side) {
         this.side = side;
         this.ciphers = new Ciphers(side.keystore);
+        this.foreign = new ForeignReader(side.store);
+    }
+
+    Ciphers ciphers() {
+        return ciphers;
+    }
+
+    ForeignReader foreign() {
+        return foreign;
     }
 
     ReadSide side() {
@@ -42,24 +52,28 @@ public final class CodeRenderer {
     int render(long codeId, byte[] dst, int offset) {
         Batch batch = place(codeId).batch();
         if (batch.registered()) {
-            byte[] text = foreign(codeId);
-            System.arraycopy(text, 0, dst, offset, text.length);
-            return text.length;
+            return foreign.text(codeId, dst, offset);
         }
         SerialSpace space = side.catalog.space(batch.order().space());
-        encipher(space, indexOf(batch, place.offset(CodeId.ordinal(codeId))), 1);
+        encipher(space, indexOf(codeId), 1);
         space.format().render(left[0], right[0], dst, offset);
         return space.format().textLength();
+    }
+
+    /** The space of a code that must exist, null when others issued it. */
+    SerialSpace spaceOf(long codeId) {
+        Batch batch = place(codeId).batch();
+        return batch.registered() ? null : side.catalog.space(batch.order().space());
+    }
+
+    /** The index in its space of a code issued here. */
+    long indexOf(long codeId) {
+        return indexOf(place(codeId).batch(), place.offset(CodeId.ordinal(codeId)));
     }
 
     private static long indexOf(Batch batch, long offset) {
         Extent extent = batch.state().at(offset);
         return extent.firstIndex() + (offset - extent.offset());
-    }
-
-    private byte[] foreign(long codeId) {
-        Optional<byte[]> text = side.store.get(Column.FOREIGN_TEXT, ForeignLayout.id(codeId));
-        return text.orElseThrow(() -> new CorruptionException("CodeId " + codeId + ": expected the text of a registered code, actual none"));
     }
 
     private void encipher(SerialSpace space, long firstIndex, int count) {
@@ -81,7 +95,7 @@ public final class CodeRenderer {
         if (batch.registered()) {
             for (int i = 0; i < count; i++) {
                 long codeId = CodeId.of(SHARD, firstOrdinal + i);
-                chunk.add(codeId, foreign(codeId));
+                chunk.add(codeId, text, foreign.text(codeId, text, 0));
             }
             return;
         }

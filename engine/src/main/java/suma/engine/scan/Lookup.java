@@ -4,19 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import suma.engine.CodeId;
-import suma.engine.catalog.Disposition;
-import suma.engine.catalog.OrdinalMap;
 import suma.engine.catalog.Product;
 import suma.engine.code.Reading;
 import suma.engine.code.Scheme;
 import suma.engine.code.Schemes;
-import suma.engine.command.Unresolved;
-import suma.engine.index.WordLayout;
 
 /**
  * A thread's hand for answering scans and for turning scanned texts into CodeIds. Not thread-safe; allocates nothing for
- * codes issued here. Close it before the engine.
+ * codes issued here, and reads the store only for those that are sold or were scanned in public. Close it before the engine.
  */
 public final class Lookup implements AutoCloseable {
     /** Bytes that the longest plain code takes. */
@@ -24,74 +19,45 @@ public final class Lookup implements AutoCloseable {
 
     private final ReadSide side;
     private final Reading reading = new Reading();
-    private final Resolver resolver;
     private final CodeRenderer renderer;
-    private final OrdinalMap.Place place = new OrdinalMap.Place();
-    private final Today today;
     private final CodeList list;
+    private final Findings findings;
+    private final Finding finding = new Finding();
     private final List<String> productKeys = new ArrayList<>();
     private boolean closed;
+
+    /** Hears of each text of a list in order. The finding is good until it returns. */
+    @FunctionalInterface
+    public interface Taker {
+        void found(int position, Finding finding);
+    }
 
     public Lookup(ReadSide side) {
         side.enter();
         this.side = side;
-        this.resolver = new Resolver(side);
         this.renderer = new CodeRenderer(side);
-        this.today = new Today(side.clock);
-        this.list = new CodeList(side, resolver);
+        this.list = new CodeList(side, renderer.ciphers());
+        this.findings = new Findings(side, list, new Resolver(side, renderer), renderer);
     }
 
-    /** Finds out what a scanned text stands for. False, with {@link Finding#problem()} saying why, when it is no item's code. */
+    /**
+     * Finds out what a scanned text stands for. False, with {@link Finding#problem()} saying why, when it is no item's code.
+     * Takes the place of a list that was begun.
+     */
     public boolean find(byte[] text, int offset, int length, Finding out) {
-        out.clear();
-        side.schemes.read(text, offset, length, reading);
-        if (reading.kind() != Reading.Kind.CODE) {
-            out.problem = reading.kind() == Reading.Kind.PRODUCT ? Unresolved.NAMES_A_PRODUCT.reason() : reading.problem();
-            return false;
-        }
-        long codeId = resolver.resolve(reading);
-        int candidate = codeId == CodeId.NONE ? 0 : resolver.candidate();
-        copyCode(candidate, out);
-        if (codeId == CodeId.NONE) {
-            out.verdict = knowsProduct() ? Verdict.NOT_ISSUED : Verdict.UNKNOWN_PRODUCT;
-        } else {
-            fill(codeId, out);
-        }
-        return true;
+        list.clear();
+        list.add(text, offset, length);
+        findings.begin();
+        findings.fill(0, out);
+        return out.isCode();
     }
 
-    private void copyCode(int candidate, Finding out) {
-        out.scheme = reading.scheme(candidate);
-        out.codeLength = reading.length(candidate);
-        System.arraycopy(reading.buffer(candidate), reading.offset(candidate), out.code, 0, out.codeLength);
-    }
-
-    private void fill(long codeId, Finding out) {
-        long ordinal = CodeId.ordinal(codeId);
-        side.catalog.ordinals().find(ordinal, place);
-        long word = side.blocks.word(ordinal);
-        int own = WordLayout.disposition(word);
-        out.codeId = codeId;
-        out.batch = place.batch();
-        out.parent = WordLayout.parent(word);
-        out.disposition = own == Disposition.AS_BATCH ? out.batch.state().defaults().at(place.offset(ordinal)) : Disposition.of(own);
-        out.verdict = switch (out.disposition) {
-            case VOIDED -> Verdict.VOIDED;
-            case ISSUED -> Verdict.NOT_COMMISSIONED;
-            case COMMISSIONED -> out.batch.expired(today.epochDay()) ? Verdict.EXPIRED : Verdict.OK;
-        };
-    }
-
-    private boolean knowsProduct() {
-        return Resolver.knowsProduct(side.catalog, reading, productKeys);
-    }
-
-    /** Begins a list of codes to be turned into CodeIds together. */
+    /** Begins a list of texts to be looked up, or turned into CodeIds, together. */
     public void clear() {
         list.clear();
     }
 
-    /** Adds a scanned text to the list; its bytes must stay as they are until {@link #codeIds}. */
+    /** Adds a scanned text to the list; its bytes must stay as they are until the list is worked off. */
     public void add(byte[] text, int offset, int length) {
         list.add(text, offset, length);
     }
@@ -100,9 +66,26 @@ public final class Lookup implements AutoCloseable {
         return list.count();
     }
 
+    /** Text {@code i} of the list as it was scanned. */
+    public String scanned(int i) {
+        return list.scanned(i);
+    }
+
+    /** Looks the texts of the list up as one run. */
+    public void findAll(Taker taker) {
+        findings.begin();
+        for (int i = 0; i < list.count(); i++) {
+            findings.fill(i, finding);
+            taker.found(i, finding);
+        }
+    }
+
     /** For each text of the list, in order, its CodeId or the negative number of an {@link Unresolved}. */
     public void codeIds(long[] dst) {
-        list.codeIds(dst);
+        list.decipher();
+        for (int i = 0; i < list.count(); i++) {
+            dst[i] = findings.codeId(i);
+        }
     }
 
     /** Writes the plain code of a CodeId, which must exist; returns its length. */

@@ -7,8 +7,6 @@ import suma.engine.catalog.Catalog;
 import suma.engine.catalog.SerialSpace;
 import suma.engine.cipher.Ff1Domain;
 import suma.engine.code.Reading;
-import suma.engine.store.Column;
-import suma.engine.store.ForeignLayout;
 
 /**
  * Settles which of the codes that a text may be was issued or registered here: the first candidate in order of preference
@@ -18,18 +16,20 @@ final class Resolver {
     private static final int SHARD = 0;
 
     private final ReadSide side;
-    private final Ciphers ciphers;
+    private final CodeRenderer renderer;
+    private final ForeignReader foreign;
     private final long[] left = new long[1];
     private final long[] right = new long[1];
     private int candidate;
 
-    Resolver(ReadSide side) {
+    Resolver(ReadSide side, CodeRenderer renderer) {
         this.side = side;
-        this.ciphers = new Ciphers(side.keystore);
+        this.renderer = renderer;
+        this.foreign = renderer.foreign();
     }
 
-    Ciphers ciphers() {
-        return ciphers;
+    CodeRenderer renderer() {
+        return renderer;
     }
 
     /** The candidate that the last resolved code was. */
@@ -55,7 +55,7 @@ final class Resolver {
         if (domain.isEmpty()) {
             return codeId(space, left[0] * space.rightSize() + right[0]);
         }
-        ciphers.of(space.keyId()).decrypt(domain.get(), left, right, 1);
+        renderer.ciphers().of(space.keyId()).decrypt(domain.get(), left, right, 1);
         return codeId(space, domain.get().index(left[0], right[0]));
     }
 
@@ -67,11 +67,9 @@ final class Resolver {
 
     private long registered(Reading reading) {
         for (candidate = 0; candidate < reading.candidates(); candidate++) {
-            byte[] key = ForeignLayout.key(reading.scheme(candidate).name(), reading.buffer(candidate),
-                    reading.offset(candidate), reading.length(candidate));
-            Optional<byte[]> codeId = side.store.get(Column.FOREIGN, key);
-            if (codeId.isPresent()) {
-                return published(ForeignLayout.codeId(codeId.get()));
+            long codeId = foreign.codeId(reading.scheme(candidate), reading.buffer(candidate), reading.offset(candidate), reading.length(candidate));
+            if (codeId != CodeId.NONE) {
+                return published(codeId);
             }
         }
         return CodeId.NONE;

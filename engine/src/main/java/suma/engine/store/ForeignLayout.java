@@ -1,5 +1,6 @@
 package suma.engine.store;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import suma.engine.journal.ByteReader;
 import suma.engine.journal.ByteWriter;
@@ -27,6 +28,11 @@ public final class ForeignLayout {
         return new ByteWriter().raw(name, 0, name.length).u8(0).raw(text, offset, length).toBytes();
     }
 
+    /** Puts a key of {@code FOREIGN}, whose scheme is the text of {@code schemeUtf8}. */
+    public static void putKey(ByteBuffer dst, byte[] schemeUtf8, byte[] text, int offset, int length) {
+        dst.put(schemeUtf8).put((byte) 0).put(text, offset, length);
+    }
+
     /** What a key of {@code scheme} has in front of the plain code. */
     public static int textOffset(String scheme) {
         return scheme.getBytes(StandardCharsets.UTF_8).length + 1;
@@ -34,6 +40,16 @@ public final class ForeignLayout {
 
     public static byte[] id(long codeId) {
         return new ByteWriter().fixed(codeId, ID_BYTES).toBytes();
+    }
+
+    /** Puts a key of {@code FOREIGN_TEXT}. */
+    public static void putId(ByteBuffer dst, long codeId) {
+        dst.putShort((short) (codeId >>> Integer.SIZE)).putInt((int) codeId);
+    }
+
+    /** Takes a value of {@code FOREIGN}. */
+    public static long takeId(ByteBuffer src) {
+        return (src.getShort() & 0xFFFFL) << Integer.SIZE | src.getInt() & 0xFFFF_FFFFL;
     }
 
     public static long codeId(byte[] bytes) {

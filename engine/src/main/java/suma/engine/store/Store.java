@@ -1,5 +1,6 @@
 package suma.engine.store;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ public final class Store implements AutoCloseable {
     private final RocksDB db;
     private final List<ColumnFamilyHandle> families;
     private final WriteOptions synced = new WriteOptions().setSync(true);
+    private final ReadOptions point = new ReadOptions();
     private final ReadOptions scan = new ReadOptions().setReadaheadSize(StoreTuning.SCAN_READ_AHEAD_BYTES).setFillCache(false);
 
     private Store(StoreTuning tuning, RocksDB db, List<ColumnFamilyHandle> families) {
@@ -66,6 +68,23 @@ public final class Store implements AutoCloseable {
     public Optional<byte[]> get(Column column, byte[] key) {
         try {
             return Optional.ofNullable(db.get(family(column), key));
+        } catch (RocksDBException e) {
+            throw new StoreException("reading " + column, e);
+        }
+    }
+
+    /** A value length that says that there is none. */
+    public static final int ABSENT = RocksDB.NOT_FOUND;
+
+    /**
+     * Reads into a direct buffer without allocating: the key is what remains of {@code key}, the value is put at the position
+     * of {@code value}, whose limit is set behind it.
+     *
+     * @return the value's length, which may be more than there is room for, or {@link #ABSENT}
+     */
+    public int get(Column column, ByteBuffer key, ByteBuffer value) {
+        try {
+            return db.get(family(column), point, key, value);
         } catch (RocksDBException e) {
             throw new StoreException("reading " + column, e);
         }
@@ -142,6 +161,7 @@ public final class Store implements AutoCloseable {
         families.forEach(ColumnFamilyHandle::close);
         db.close();
         synced.close();
+        point.close();
         scan.close();
         tuning.close();
     }

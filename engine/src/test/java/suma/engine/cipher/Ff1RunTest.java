@@ -28,6 +28,7 @@ class Ff1RunTest {
         assertThrows(IllegalArgumentException.class, () -> ff1.decrypt(foreign, left, right, 1));
         assertThrows(IllegalArgumentException.class, () -> ff1.encryptRun(foreign, 0, left, right, 1));
         assertThrows(IllegalArgumentException.class, () -> ff1.decrypt(new Ff1Domain[] {foreign}, left, right, 1));
+        assertThrows(IllegalArgumentException.class, () -> ff1.encrypt(new Ff1Domain[] {foreign}, left, right, 1));
     }
 
     @Test
@@ -89,7 +90,7 @@ class Ff1RunTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, Ff1.RUN - 1, Ff1.RUN, Ff1.RUN + 1, MOST})
-    void mixedDomainsDecryptAsEachDoesAlone(int count) {
+    void mixedDomainsGiveWhatEachDoesAlone(int count) {
         Random random = new Random(count);
         Ff1Domain[] few = {
             key.domain(10, 12, new byte[] {1}), key.domain(10, 13, new byte[] {2}), key.domain(36, 16, new byte[] {3}),
@@ -106,8 +107,16 @@ class Ff1RunTest {
             left[k] = oneLeft[0];
             right[k] = oneRight[0];
         }
+        long[] leftCipher = Arrays.copyOf(left, count);
+        long[] rightCipher = Arrays.copyOf(right, count);
         ff1.decrypt(domains, left, right, count);
-        assertArrayEquals(leftExpected, Arrays.copyOf(left, count));
-        assertArrayEquals(rightExpected, Arrays.copyOf(right, count));
+        assertRows(leftExpected, rightExpected);
+        ff1.encrypt(domains, left, right, count);
+        assertRows(leftCipher, rightCipher);
+    }
+
+    private void assertRows(long[] leftExpected, long[] rightExpected) {
+        assertArrayEquals(leftExpected, Arrays.copyOf(left, leftExpected.length));
+        assertArrayEquals(rightExpected, Arrays.copyOf(right, rightExpected.length));
     }
 }

@@ -47,12 +47,22 @@ class ReadingTest {
                 https://a/01/12345678901231?21=5 -> NONE Digital Link: not allowed here of application identifier 21 at position 29
                 https://a/01/12345678901231?8200=5 -> NONE Digital Link: not allowed here of application identifier 8200 at position 29
                 https://a/01/12345678901231?44=5 -> NONE GS1: no application identifier at position 29
-                https://a/gtin/12345678901231 -> NONE Digital Link: no primary key and value in the path at position 29
+                https://a/gtin/12345678901231 -> NONE Digital Link: no primary key and value in the path; expected digits such as 01, actual gtin at position 29
+                https://id.gs1.org/ARHKVAdpkT -> NONE Digital Link: no primary key and value in the path; compressed links are not read at position 29
                 https://a@b/01/12345678901231 -> NONE Digital Link: not a URI of scheme, host and path at position 10
                 urn:epc:id:sgtin:23456789.1123.9999 -> NONE EPC: company prefix and reference have a wrong number of digits at position 18
                 urn:epc:id:sgtin:234567890.1123. -> NONE EPC: expected urn:epc:id:, a known kind and its parts at position 33
                 urn:epc:id:sgtin:234567890.1123.%zz -> NONE Digital Link: wrong percent escape at position 33
                 urn:epc:id:sscc:234567.1890123456 -> NONE EPC: company prefix and reference have a wrong number of digits at position 17
+                urn:epc:tag:sgtin-96:1.234567890.1123.9999 -> NONE EPC: what a tag holds; expected the pure identity, urn:epc:id:sgtin:234567890.1123.9999
+                urn:epc:tag:sscc-96 -> NONE EPC: what a tag holds; expected the pure identity, urn:epc:id: with kind and parts
+                urn:epc:raw:96.x3 -> NONE EPC: the bits of a tag; expected the pure identity, urn:epc:id: with kind and parts
+                urn:epc:id:grai:211234.567890. -> NONE EPC: expected urn:epc:id:, a known kind and its parts at position 31
+                urn:epc:idpat:grai:211234.56789.* -> NONE EPC: company prefix and reference have a wrong number of digits at position 20
+                https://a/01/12345678901231?99=A+B -> NONE GS1: wrong value of application identifier 99, expected X..90, wrong at position 33
+                https://a/8004/9520614AB?01=02345673 -> NONE GS1: wrong value of application identifier 01, expected N14:csum, wrong at position 26
+                https://[fe80::1%25lo]/01/12345678901231 -> NONE Digital Link: not a URI of scheme, host and path at position 17
+                (10)A\\(21)B -> NONE GS1: no element that names an item or a product
                 urn:epc:id:gid:1.2.3 -> NONE EPC: expected urn:epc:id:, a known kind and its parts at position 9
                 """);
     }
@@ -107,6 +117,13 @@ class ReadingTest {
         assertLines("""
                 (01)12345678901231(21)9999 -> CODE gs1-sgtin=0112345678901231219999
                 (01)12345678901231(17)251231(10)L1(21)ab(c) -> CODE gs1-sgtin=011234567890123121ab(c)
+                (01)12345678901231(21)a\\(10)b -> CODE gs1-sgtin=011234567890123121a(10)b
+                (01)12345678901231(21)a\\(b -> CODE gs1-sgtin=011234567890123121a(b
+                (8003)02112345678900 -> PRODUCT gs1-grai-type=800302112345678900
+                https://a.cn/8003/02112345678900 -> PRODUCT gs1-grai-type=800302112345678900
+                urn:epc:idpat:grai:211234.567890.* -> PRODUCT gs1-grai-type=800302112345678900
+                https://[2001:db8::1]/01/12345678901231 -> PRODUCT gs1-gtin=0112345678901231
+                https://a/01/12345678901231/10/A+B -> PRODUCT gs1-lgtin=011234567890123110A+B
                 ^01123456789012312199 -> CODE gs1-sgtin=01123456789012312199
                 ^01123456789012311725123110L1^2199^ -> CODE gs1-sgtin=01123456789012312199
                 01123456789012311725123110L1^2199 -> CODE gs1-sgtin=01123456789012312199
@@ -139,7 +156,7 @@ class ReadingTest {
                 郑单958\\n某种业\\nABC 123\\nhttp://seed.cn/x -> NONE no scheme has codes like "郑单958 某种业 ABC 123 http://seed.cn/x"
                 农药名称：甲，单元识别代码：31234561001123456789012345678901，http://x.cn -> CODE pesticide-32=31234561001123456789012345678901
                 http://www.x.cn/?n=202511031234501234567890 -> CODE vetdrug-24=202511031234501234567890 pesticide-2026=202511031234501234567890
-                https://x.cn/c/011234567890123521999 -> NONE Digital Link: no primary key and value in the path at position 36
+                https://x.cn/c/011234567890123521999 -> NONE Digital Link: no primary key and value in the path; compressed links are not read at position 36
                 https://x.cn/c/0112345678901231219999 -> CODE gs1-sgtin=0112345678901231219999
                 https://x.cn/trace/c/0112345678901231219%2F9?lang=en -> CODE gs1-sgtin=0112345678901231219/9
                 药品追溯码：８１２３４５６７８９０１２３４５６７８９ -> CODE drug-20=81234567890123456789 market-20=81234567890123456789 equipment-20=81234567890123456789

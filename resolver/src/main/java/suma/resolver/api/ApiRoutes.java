@@ -35,7 +35,6 @@ import suma.resolver.label.LabelCalls;
 import suma.resolver.label.LabelQuery;
 import suma.resolver.lookup.CodeCalls;
 import suma.resolver.lookup.ParseCalls;
-import suma.resolver.lookup.ScanMetrics;
 import suma.resolver.lookup.Scanner;
 
 /** The table of all calls: the server dispatches by it, and its description is made of it. */
@@ -53,15 +52,14 @@ public final class ApiRoutes {
     private final byte[] description;
 
     /** @param stem scheme and host of the addresses on labels; empty for those a caller used for this server */
-    public ApiRoutes(Engine engine, Schemes schemes, PrometheusRegistry metrics, String stem) {
+    public ApiRoutes(Engine engine, FastThreadLocal<Scanner> scanners, Schemes schemes, PrometheusRegistry metrics, String stem) {
         CommandDesk desk = new CommandDesk(engine);
-        FastThreadLocal<Scanner> scanners = Scanner.ofThreads(engine);
         parties = new PartyCalls(desk);
         products = new ProductCalls(desk, schemes);
         batches = new BatchCalls(desk, schemes);
         registrations = new RegistrationCalls(desk, scanners);
         events = new EventCalls(desk, scanners);
-        codes = new CodeCalls(engine, scanners, new ScanMetrics(metrics));
+        codes = new CodeCalls(engine, scanners);
         parsing = new ParseCalls(schemes);
         labels = new LabelCalls(engine, scanners, stem);
         server = new ServerCalls(engine, metrics);

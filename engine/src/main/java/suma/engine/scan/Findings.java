@@ -1,0 +1,148 @@
+package suma.engine.scan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import suma.engine.CodeId;
+import suma.engine.catalog.Disposition;
+import suma.engine.catalog.OrdinalMap;
+import suma.engine.catalog.Today;
+import suma.engine.catalog.Verdict;
+import suma.engine.code.Reading;
+import suma.engine.command.Unresolved;
+import suma.engine.index.WordLayout;
+
+/**
+ * Finds out how the texts of a {@link CodeList} stand: first all words are read, then the codes of all parents are enciphered
+ * together, then each finding is told. Not thread-safe.
+ */
+final class Findings {
+    private static final int INITIAL_CAPACITY = 64;
+
+    private final ReadSide side;
+    private final CodeList list;
+    private final Resolver resolver;
+    private final CodeRun parents;
+    private final Reading reading = new Reading();
+    private final OtherReadings others = new OtherReadings();
+    private final OrdinalMap.Place place = new OrdinalMap.Place();
+    private final Today today;
+    private final SaleReader sales;
+    private final PublicScans scans;
+    private final List<String> productKeys = new ArrayList<>();
+    private long[] word = new long[INITIAL_CAPACITY];
+    private int[] parent = new int[INITIAL_CAPACITY];
+
+    Findings(ReadSide side, CodeList list, Resolver resolver, CodeRenderer renderer) {
+        this.side = side;
+        this.list = list;
+        this.resolver = resolver;
+        this.parents = new CodeRun(renderer, side.keystore.currentId());
+        this.today = new Today(side.clock.getZone());
+        this.sales = new SaleReader(side);
+        this.scans = new PublicScans(side);
+    }
+
+    /** Works the list off as far as its texts can be taken together. */
+    void begin() {
+        list.decipher();
+        parents.clear();
+        if (word.length < list.count()) {
+            word = Arrays.copyOf(word, Math.max(word.length * 2, list.count()));
+            parent = Arrays.copyOf(parent, word.length);
+        }
+        for (int i = 0; i < list.count(); i++) {
+            long codeId = list.codeId(i);
+            if (codeId != CodeId.NONE) {
+                readWord(i, codeId);
+            }
+        }
+        parents.encipher();
+    }
+
+    private void readWord(int i, long codeId) {
+        word[i] = side.blocks.word(CodeId.ordinal(codeId));
+        long holder = WordLayout.parent(word[i]);
+        if (holder != CodeId.NONE) {
+            parent[i] = parents.add(holder);
+        }
+    }
+
+    /** Tells of text {@code i}. */
+    void fill(int i, Finding out) {
+        out.clear();
+        long codeId = list.codeId(i);
+        if (codeId == CodeId.NONE) {
+            settle(i, out);
+            return;
+        }
+        list.copy(i, out);
+        stand(codeId, word[i], out);
+        if (out.parent != CodeId.NONE) {
+            out.parentLength = parents.copy(parent[i], out.parentCode);
+        }
+    }
+
+    private void settle(int i, Finding out) {
+        list.read(i, reading);
+        if (reading.kind() != Reading.Kind.CODE) {
+            out.problem = reading.kind() == Reading.Kind.PRODUCT ? Unresolved.NAMES_A_PRODUCT.reason() : reading.problem();
+            return;
+        }
+        long codeId = resolver.resolve(reading);
+        copyCode(codeId == CodeId.NONE ? 0 : resolver.candidate(), out);
+        if (codeId == CodeId.NONE) {
+            out.verdict = Resolver.knowsProduct(side.catalog, reading, productKeys) ? Verdict.NOT_ISSUED : Verdict.UNKNOWN_PRODUCT;
+            return;
+        }
+        stand(codeId, side.blocks.word(CodeId.ordinal(codeId)), out);
+        if (out.parent != CodeId.NONE) {
+            out.parentLength = resolver.renderer().render(out.parent, out.parentCode, 0);
+        }
+    }
+
+    private void copyCode(int candidate, Finding out) {
+        out.scheme = reading.scheme(candidate);
+        out.codeLength = reading.length(candidate);
+        System.arraycopy(reading.buffer(candidate), reading.offset(candidate), out.code, 0, out.codeLength);
+        out.others = others.beside(reading, candidate);
+    }
+
+    private void stand(long codeId, long itsWord, Finding out) {
+        long ordinal = CodeId.ordinal(codeId);
+        side.catalog.ordinals().find(ordinal, place);
+        int own = WordLayout.disposition(itsWord);
+        out.codeId = codeId;
+        out.batch = place.batch();
+        out.parent = WordLayout.parent(itsWord);
+        out.disposition = own == Disposition.AS_BATCH ? out.batch.state().defaults().at(place.offset(ordinal)) : Disposition.of(own);
+        out.verdict = Verdict.of(out.disposition, WordLayout.recalled(itsWord), out.batch.expired(today.epochDay(side.clock.millis())));
+        if (out.disposition == Disposition.SOLD) {
+            sales.fill(out);
+        }
+        if (WordLayout.scanned(itsWord)) {
+            scans.fill(out);
+        }
+    }
+
+    /** The CodeId of text {@code i}, or the negative number of an {@link Unresolved}. */
+    long codeId(int i) {
+        long codeId = list.codeId(i);
+        if (codeId != CodeId.NONE) {
+            return codeId;
+        }
+        list.read(i, reading);
+        return switch (reading.kind()) {
+            case NONE -> Unresolved.NOT_A_CODE.number();
+            case PRODUCT -> Unresolved.NAMES_A_PRODUCT.number();
+            case CODE -> settled();
+        };
+    }
+
+    private long settled() {
+        long codeId = resolver.resolve(reading);
+        return codeId != CodeId.NONE ? codeId
+                : Resolver.knowsProduct(side.catalog, reading, productKeys) ? Unresolved.NOT_ISSUED.number()
+                : Unresolved.UNKNOWN_PRODUCT.number();
+    }
+}
