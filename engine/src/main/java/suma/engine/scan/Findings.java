@@ -6,6 +6,8 @@ import java.util.List;
 import suma.engine.CodeId;
 import suma.engine.catalog.Disposition;
 import suma.engine.catalog.OrdinalMap;
+import suma.engine.catalog.Today;
+import suma.engine.catalog.Verdict;
 import suma.engine.code.Reading;
 import suma.engine.command.Unresolved;
 import suma.engine.index.WordLayout;
@@ -25,6 +27,8 @@ final class Findings {
     private final OtherReadings others = new OtherReadings();
     private final OrdinalMap.Place place = new OrdinalMap.Place();
     private final Today today;
+    private final SaleReader sales;
+    private final PublicScans scans;
     private final List<String> productKeys = new ArrayList<>();
     private long[] word = new long[INITIAL_CAPACITY];
     private int[] parent = new int[INITIAL_CAPACITY];
@@ -34,7 +38,9 @@ final class Findings {
         this.list = list;
         this.resolver = resolver;
         this.parents = new CodeRun(renderer, side.keystore.currentId());
-        this.today = new Today(side.clock);
+        this.today = new Today(side.clock.getZone());
+        this.sales = new SaleReader(side);
+        this.scans = new PublicScans(side);
     }
 
     /** Works the list off as far as its texts can be taken together. */
@@ -84,15 +90,33 @@ final class Findings {
             return;
         }
         long codeId = resolver.resolve(reading);
-        copyCode(codeId == CodeId.NONE ? 0 : resolver.candidate(), out);
         if (codeId == CodeId.NONE) {
-            out.verdict = Resolver.knowsProduct(side.catalog, reading, productKeys) ? Verdict.NOT_ISSUED : Verdict.UNKNOWN_PRODUCT;
+            fillUnknown(out);
             return;
         }
+        copyCode(resolver.candidate(), out);
         stand(codeId, side.blocks.word(CodeId.ordinal(codeId)), out);
         if (out.parent != CodeId.NONE) {
             out.parentLength = resolver.renderer().render(out.parent, out.parentCode, 0);
         }
+    }
+
+    private void fillUnknown(Finding out) {
+        Unresolved unknown = unknown();
+        if (unknown == Unresolved.NAMES_A_PRODUCT) {
+            out.problem = unknown.reason();
+            return;
+        }
+        copyCode(0, out);
+        out.verdict = unknown == Unresolved.NOT_ISSUED ? Verdict.NOT_ISSUED : Verdict.UNKNOWN_PRODUCT;
+    }
+
+    /** Why the text just read is none of the codes known here. What names a product by preference may still be made up as an item's. */
+    private Unresolved unknown() {
+        if (Resolver.knowsProduct(side.catalog, reading, productKeys)) {
+            return Unresolved.NOT_ISSUED;
+        }
+        return reading.scheme(0).namesItem() ? Unresolved.UNKNOWN_PRODUCT : Unresolved.NAMES_A_PRODUCT;
     }
 
     private void copyCode(int candidate, Finding out) {
@@ -110,11 +134,13 @@ final class Findings {
         out.batch = place.batch();
         out.parent = WordLayout.parent(itsWord);
         out.disposition = own == Disposition.AS_BATCH ? out.batch.state().defaults().at(place.offset(ordinal)) : Disposition.of(own);
-        out.verdict = switch (out.disposition) {
-            case VOIDED -> Verdict.VOIDED;
-            case ISSUED -> Verdict.NOT_COMMISSIONED;
-            case COMMISSIONED -> out.batch.expired(today.epochDay()) ? Verdict.EXPIRED : Verdict.OK;
-        };
+        out.verdict = Verdict.of(out.disposition, WordLayout.recalled(itsWord), out.batch.expired(today.epochDay(side.clock.millis())));
+        if (out.disposition == Disposition.SOLD) {
+            sales.fill(out);
+        }
+        if (WordLayout.scanned(itsWord)) {
+            scans.fill(out);
+        }
     }
 
     /** The CodeId of text {@code i}, or the negative number of an {@link Unresolved}. */
@@ -133,8 +159,6 @@ final class Findings {
 
     private long settled() {
         long codeId = resolver.resolve(reading);
-        return codeId != CodeId.NONE ? codeId
-                : Resolver.knowsProduct(side.catalog, reading, productKeys) ? Unresolved.NOT_ISSUED.number()
-                : Unresolved.UNKNOWN_PRODUCT.number();
+        return codeId != CodeId.NONE ? codeId : unknown().number();
     }
 }

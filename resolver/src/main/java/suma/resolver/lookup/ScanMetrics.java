@@ -3,7 +3,7 @@ package suma.resolver.lookup;
 import io.prometheus.metrics.core.datapoints.CounterDataPoint;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import suma.engine.scan.Verdict;
+import suma.engine.catalog.Verdict;
 
 /** Counts scans by what they found. */
 public final class ScanMetrics {
