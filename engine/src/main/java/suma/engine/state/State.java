@@ -69,7 +69,7 @@ public final class State {
         this.leaving = new Leaving(contents, past);
         this.standing = new Standing(catalog.ordinals(), editor, words);
         this.eventRules = new EventRules(editor, standing, contents, new NamedCodes(editor, standing));
-        this.trade = new Trade(catalog, editor, store, config, words, contents, undo);
+        this.trade = new Trade(catalog, editor, store, config, words, contents, past, undo);
         Schemes schemes = config.schemes();
         ForeignCodes foreign = new ForeignCodes(store);
         this.orderRules = new OrderRules(editor, schemes, foreign, config.clock().getZone());

@@ -20,6 +20,8 @@ import suma.engine.command.Command.Ship;
 import suma.engine.command.Command.UndoCheckout;
 import suma.engine.command.Outcome.Refused;
 import suma.engine.custody.CustodyChain;
+import suma.engine.history.EventKind;
+import suma.engine.history.Happening;
 import suma.engine.journal.Record;
 import suma.engine.store.Store;
 import suma.engine.store.StoreGroup;
@@ -31,6 +33,8 @@ import suma.engine.store.StoredScans;
 final class Trade {
     private final Custody custody;
     private final CustodyChain chain;
+    private final Past past;
+    private final Departures departures;
     private final Scans scans;
     private final Alerts alerts;
     private final Checkouts checkouts;
@@ -39,7 +43,7 @@ final class Trade {
     private final TradeEvents events;
     private final Shipments shipments;
 
-    Trade(Catalog catalog, CatalogEditor editor, Store store, EngineConfig config, Words words, Contents contents, UndoLog undo) {
+    Trade(Catalog catalog, CatalogEditor editor, Store store, EngineConfig config, Words words, Contents contents, Past past, UndoLog undo) {
         Standing standing = new Standing(catalog.ordinals(), editor, words);
         NamedCodes codes = new NamedCodes(editor, standing);
         Contained contained = new Contained(catalog.ordinals(), contents);
@@ -48,7 +52,9 @@ final class Trade {
         chain = new CustodyChain(words, custody);
         scans = new Scans(new StoredScans(store), standing);
         alerts = new Alerts(new StoredAlerts(store), undo);
-        Movement movement = new Movement(standing, contents, contained, custody, chain);
+        this.past = past;
+        departures = new Departures(past);
+        Movement movement = new Movement(standing, contents, contained, custody, chain, departures);
         checkouts = new Checkouts(store, config.trade(), standing, movement, custody);
         checkoutRules = new CheckoutRules(standing, contained, codes, today);
         Handovers handovers = new Handovers(editor, standing, chain);
@@ -94,6 +100,13 @@ final class Trade {
     }
 
     Answer apply(Record accepted) {
+        departures.begin();
+        Answer answer = carryOut(accepted);
+        TradeHappenings.of(accepted).ifPresent(departures::remember);
+        return answer;
+    }
+
+    private Answer carryOut(Record accepted) {
         Command command = accepted.command();
         if (command instanceof CheckoutDecided checkout) {
             return events.checkout(checkout, accepted);
@@ -108,7 +121,7 @@ final class Trade {
         } else if (command instanceof Receive receive) {
             return shipments.receive(receive, accepted);
         } else if (command instanceof Inspect inspect) {
-            return new Answer.Changed(inspect.codes().length);
+            return inspect(inspect, accepted);
         } else if (command instanceof RaiseAlert raise) {
             alerts.raise(raise.rule(), raise.subject(), raise.atMs(), accepted.sequence(), raise.evidence());
             return new Answer.Done();
@@ -118,6 +131,12 @@ final class Trade {
             return scans.count(count);
         }
         throw new IllegalArgumentException("no single command: " + command);
+    }
+
+    private Answer inspect(Inspect inspect, Record accepted) {
+        past.befell(Past.rising(inspect.codes()), Happening.of(accepted, EventKind.INSPECT, inspect.context())
+                .with(TradeHappenings.told("result", inspect.passed() ? "pass" : "fail", "certificate", inspect.certificate())));
+        return new Answer.Changed(inspect.codes().length);
     }
 
     /** Lets children that leave a parent keep who has them. */

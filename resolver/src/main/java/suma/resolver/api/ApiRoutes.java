@@ -37,6 +37,7 @@ import suma.resolver.lookup.CodeCalls;
 import suma.resolver.lookup.CodeExpress;
 import suma.resolver.lookup.ParseCalls;
 import suma.resolver.lookup.Scanner;
+import suma.resolver.trace.TraceCalls;
 
 /** The table of all calls: the server dispatches by it, and its description is made of it. */
 public final class ApiRoutes {
@@ -47,6 +48,7 @@ public final class ApiRoutes {
     private final EventCalls events;
     private final CodeCalls codes;
     private final CodeExpress express;
+    private final TraceCalls traces;
     private final ParseCalls parsing;
     private final LabelCalls labels;
     private final ServerCalls server;
@@ -63,6 +65,7 @@ public final class ApiRoutes {
         events = new EventCalls(desk, scanners);
         codes = new CodeCalls(engine, scanners);
         express = new CodeExpress(scanners);
+        traces = new TraceCalls(engine, scanners);
         parsing = new ParseCalls(schemes);
         labels = new LabelCalls(engine, scanners, stem);
         server = new ServerCalls(engine, metrics);
@@ -129,8 +132,11 @@ public final class ApiRoutes {
                 .gives(200, NDJSON, "EventResult").refuses(404, 409, 422).to("Report what happened to codes", events::post));
         routes.add(get("/v1/codes/{code}").byAnyKey().express(express).gives(200, JSON, "Verdict").to("What is this code?", codes::get));
         routes.add(listing(get("/v1/codes/{code}/contents").by(LINE, TRADE, INSPECTOR)
-                .query("level", "string", "only contents of this pack level")).refuses(404)
-                .to("All that a code holds now", codes::contents));
+                .query("level", "string", "only contents of this pack level")
+                .query("at", "string", "a time to look back to")).refuses(404)
+                .to("All that a code holds, now or at a past time", codes::contents));
+        routes.add(TraceCalls.limited(get("/v1/codes/{code}/trace").by(LINE, TRADE, INSPECTOR)).gives(200, JSON, "Trace").refuses(404)
+                .to("Where a code came from, where it went, and who answered for it", traces::get));
         routes.add(post("/v1/resolve").byAnyKey().takes(JSON, "Basket").gives(200, JSON, "Verdicts")
                 .to("What are these codes?", codes::resolve));
         routes.add(post("/v1/parse").byAnyKey().takes(JSON, "Text").gives(200, JSON, "Reading")
