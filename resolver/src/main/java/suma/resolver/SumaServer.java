@@ -67,7 +67,7 @@ public final class SumaServer implements AutoCloseable {
             HttpServer http = HttpServer.start(addresses.http,
                     new HttpServer.Parts(config.http(), router, keys, new HttpMetrics(metrics), loops, clock));
             RespServer resp = RespServer.start(addresses.resp,
-                    new RespServer.Parts(config.resp(), addresses.respOpen, keys, loops, scanners, new RespMetrics(metrics)));
+                    new RespServer.Parts(config.resp(), addresses.respOpen, engine, keys, loops, scanners, new RespMetrics(metrics)));
             listening = true;
             return new SumaServer(engine, keys, loops, http, resp);
         } finally {
