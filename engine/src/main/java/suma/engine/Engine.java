@@ -5,11 +5,13 @@ import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import suma.engine.alert.Alert;
 import suma.engine.catalog.Batch;
 import suma.engine.catalog.Catalog;
 import suma.engine.catalog.Level;
@@ -24,7 +26,6 @@ import suma.engine.pipeline.CommandRing;
 import suma.engine.scan.BatchCursor;
 import suma.engine.scan.CodeCursor;
 import suma.engine.scan.CodeRenderer;
-import suma.engine.scan.ContentsCursor;
 import suma.engine.scan.Lookup;
 import suma.engine.scan.ReadSide;
 import suma.engine.state.Keystore;
@@ -32,7 +33,12 @@ import suma.engine.state.State;
 import suma.engine.store.FolderCheck;
 import suma.engine.store.LogStore;
 import suma.engine.store.Store;
+import suma.engine.store.StoredAlerts;
 import suma.engine.store.StoredBlocks;
+import suma.engine.trace.ContentsCursor;
+import suma.engine.trace.Trace;
+import suma.engine.trace.TraceLimits;
+import suma.engine.trace.Tracer;
 
 /** One data folder at work: takes commands, answers lookups. The only door to this module. */
 public final class Engine implements AutoCloseable {
@@ -66,7 +72,7 @@ public final class Engine implements AutoCloseable {
         this.keystore = unlock(config, store);
         this.tail = new LogStore(store).verifyTail(TAIL_FRAMES);
         this.blocks = new Blocks(new StoredBlocks(store));
-        this.writerState = new State(catalog, store, blocks, config.schemes(), keystore, config.clock().getZone());
+        this.writerState = new State(catalog, store, blocks, config, keystore);
         this.indexFolder = new IndexFolder(config.dataDir().resolve("index"));
         this.readSide = new ReadSide(config.schemes(), config.clock(), catalog, blocks, store, keystore);
         this.recovery = new Thread(this::recover, "suma-recovery");
@@ -224,7 +230,31 @@ public final class Engine implements AutoCloseable {
 
     /** What a code holds now, directly and through what it holds: every code, or those of one level. */
     public CodeCursor contentsOf(long codeId, Optional<Level> level) {
-        return new ContentsCursor(readSide, codeId, level);
+        return new ContentsCursor(readSide, codeId, level, OptionalLong.empty());
+    }
+
+    /** The same at a moment of the past, epoch ms: what the last recorded of those events says that had happened by then. */
+    public CodeCursor contentsOf(long codeId, Optional<Level> level, long atMs) {
+        return new ContentsCursor(readSide, codeId, level, OptionalLong.of(atMs));
+    }
+
+    /** Where a code that must exist came from, where it went, and who answered for it. Reads the store; takes a millisecond or so. */
+    public Trace trace(long codeId, TraceLimits limits) {
+        return readSide.inside(() -> {
+            try (Tracer tracer = new Tracer(readSide)) {
+                return tracer.trace(codeId, limits);
+            }
+        });
+    }
+
+    /** At most {@code limit} alerts behind number {@code after}, oldest first. */
+    public List<Alert> alerts(long after, int limit) {
+        return readSide.inside(() -> new StoredAlerts(store).after(after, limit));
+    }
+
+    /** At most {@code limit} alerts before number {@code before}, newest first. */
+    public List<Alert> alertsBefore(long before, int limit) {
+        return readSide.inside(() -> new StoredAlerts(store).before(before, limit));
     }
 
     /** Sizes for measuring; see {@link Footprint}. */

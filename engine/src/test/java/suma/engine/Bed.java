@@ -18,8 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import suma.engine.catalog.Batch;
 import suma.engine.catalog.Level;
+import suma.engine.catalog.Party;
 import suma.engine.catalog.Product;
 import suma.engine.code.DefinitionException;
 import suma.engine.code.Schemes;
@@ -34,7 +36,7 @@ import suma.engine.scan.CodeChunk;
 import suma.engine.scan.CodeCursor;
 import suma.engine.scan.Finding;
 import suma.engine.scan.Lookup;
-import suma.engine.scan.Verdict;
+import suma.engine.catalog.Verdict;
 import suma.engine.verify.Verification;
 
 /** An open engine with short words for what tests do with it. */
@@ -98,6 +100,12 @@ final class Bed implements AutoCloseable {
 
     static Product product(String id, String scheme, Map<String, String> fields, Level level, String guessOdds) {
         return new Product(0, id, "Name of " + id, "drug", scheme, new TreeMap<>(fields), "", level, new BigDecimal(guessOdds), new TreeMap<>());
+    }
+
+    /** The same product, for which a party answers. */
+    static Product of(String party, Product product) {
+        return new Product(0, product.id(), product.name(), product.category(), product.scheme(), product.fields(), party, product.level(),
+                product.guessOdds(), product.attributes());
     }
 
     void put(Product product) {
@@ -180,6 +188,25 @@ final class Bed implements AutoCloseable {
 
     Command.Commission commission(List<String> codes) {
         return new Command.Commission(ids(codes), EventContext.NONE);
+    }
+
+    Command.Checkout checkout(String party, String... codes) {
+        return new Command.Checkout(ids(List.of(codes)), party, "till 1", EventContext.NONE);
+    }
+
+    /** What a checkout that is accepted answers, a word a code. */
+    String checkOut(String party, String... codes) {
+        return ((Answer.CheckedOut) accept(checkout(party, codes)).answer()).results().stream()
+                .map(result -> result.verdict().text()).collect(Collectors.joining(" "));
+    }
+
+    /** The context of an event that only tells who. */
+    static EventContext by(String party) {
+        return new EventContext(EventContext.NOT_TOLD, party, "", "", "");
+    }
+
+    void party(String id) {
+        accept(new Command.PutParty(new Party(0, id, "Name of " + id, "shop", "", "", "330100", "")));
     }
 
     static Command.CommissionRange commission(Batch batch, long offset, long count) {

@@ -22,7 +22,7 @@ import suma.engine.command.Outcome.Kind;
 import suma.engine.command.Outcome.Refused;
 import suma.engine.command.Outcome.Unavailable;
 import suma.engine.command.Submission;
-import suma.engine.scan.Verdict;
+import suma.engine.catalog.Verdict;
 
 /** A writer that breaks stops the engine and leaves nobody waiting; bad commands do not break it. */
 class BrokenWriterTest {

@@ -29,7 +29,7 @@ import suma.engine.command.EventContext;
 import suma.engine.command.Outcome.Accepted;
 import suma.engine.scan.Finding;
 import suma.engine.scan.Lookup;
-import suma.engine.scan.Verdict;
+import suma.engine.catalog.Verdict;
 
 /** W1 and W3 under several producers, with lookups beside them. */
 class ConcurrencyTest {

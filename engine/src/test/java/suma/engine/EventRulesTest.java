@@ -14,7 +14,7 @@ import suma.engine.catalog.Level;
 import suma.engine.command.Command;
 import suma.engine.command.EventContext;
 import suma.engine.command.Outcome.Refused;
-import suma.engine.scan.Verdict;
+import suma.engine.catalog.Verdict;
 import suma.engine.verify.Verification;
 
 /** What events may and may not do: E1 to E4 of the event rules. */

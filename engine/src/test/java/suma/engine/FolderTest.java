@@ -124,9 +124,9 @@ class FolderTest {
 
     @Test
     void aFolderFromTheFutureIsRefused() {
-        tamper(Column.META, "version".getBytes(StandardCharsets.US_ASCII), "2".getBytes(StandardCharsets.US_ASCII));
-        assertEquals("data folder version: expected 1, actual 2", refusal(config()));
-        assertEquals(List.of("data folder version: expected 1, actual 2"), Bed.findings(config()));
+        tamper(Column.META, "version".getBytes(StandardCharsets.US_ASCII), "3".getBytes(StandardCharsets.US_ASCII));
+        assertEquals("data folder version: expected 2, actual 3", refusal(config()));
+        assertEquals(List.of("data folder version: expected 2, actual 3"), Bed.findings(config()));
     }
 
     @Test

@@ -25,7 +25,7 @@ import suma.engine.command.Outcome.Busy;
 import suma.engine.command.Outcome.Unavailable;
 import suma.engine.scan.CodeCursor;
 import suma.engine.scan.Lookup;
-import suma.engine.scan.Verdict;
+import suma.engine.catalog.Verdict;
 
 /** From opening to closing: who is refused when, and that everybody hears once. */
 class LifecycleTest {

@@ -19,7 +19,7 @@ import suma.engine.scan.Lookup;
 
 /** Lookups of codes issued here allocate nothing, whatever has become of them. */
 class LookupAllocationTest {
-    private static final int WARM_UP = 30_000;
+    private static final int WARM_UP = 100_000;
     private static final int MEASURED = 20_000;
 
     @TempDir
@@ -48,12 +48,16 @@ class LookupAllocationTest {
     private List<byte[]> codes() {
         List<String> units = bed.codes(bed.order("unit", 500));
         List<String> items = bed.codes(bed.order("item", 500));
-        List<String> cases = bed.codes(bed.order("case", 2));
+        List<String> cases = bed.codes(bed.order("case", 3));
         List<String> pallets = bed.codes(bed.order("pallet", 2));
         bed.accept(bed.pack(cases.get(0), units.subList(0, 250)));
         bed.accept(bed.pack(cases.get(1), items.subList(0, 250)));
-        bed.accept(bed.pack(pallets.get(0), cases));
+        bed.accept(bed.pack(pallets.get(0), cases.subList(0, 2)));
         bed.accept(Bed.commission(bed.engine.catalog().batch(1).orElseThrow(), 250, 100));
+        bed.party("shop");
+        bed.accept(bed.pack(cases.get(2), units.subList(400, 450)));
+        bed.checkOut("shop", cases.get(2), units.get(0), units.get(1));
+        bed.accept(new suma.engine.command.Command.CountScans(bed.ids(items.subList(250, 270)), java.util.stream.IntStream.generate(() -> 3).limit(20).toArray(), new long[20]));
         List<String> all = new ArrayList<>(units);
         all.addAll(items);
         all.addAll(cases);

@@ -19,6 +19,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import suma.engine.alert.Alert;
+import suma.engine.alert.AlertRule;
 import suma.engine.catalog.Batch;
 import suma.engine.catalog.BatchState;
 import suma.engine.catalog.Defaults;
@@ -27,11 +29,23 @@ import suma.engine.catalog.Extent;
 import suma.engine.catalog.Level;
 import suma.engine.catalog.Party;
 import suma.engine.catalog.Product;
+import suma.engine.catalog.Verdict;
 import suma.engine.command.Answer;
 import suma.engine.command.Command;
 import suma.engine.command.Command.BatchFacts;
 import suma.engine.command.EventContext;
 import suma.engine.command.Outcome.Accepted;
+import suma.engine.history.BatchHappening;
+import suma.engine.history.EventKind;
+import suma.engine.history.Happening;
+import suma.engine.history.Happening.Departure;
+import suma.engine.history.Held;
+import suma.engine.history.Role;
+import suma.engine.history.Stamp;
+import suma.engine.history.Stay;
+import suma.engine.custody.CustodyBlock;
+import suma.engine.custody.Holding;
+import suma.engine.custody.Holding.Kind;
 import suma.engine.index.Block;
 import suma.engine.index.WordLayout;
 import suma.engine.journal.ByteReader;
@@ -40,11 +54,19 @@ import suma.engine.journal.CommandLayout;
 import suma.engine.journal.HashChain;
 import suma.engine.journal.LogFrameLayout;
 import suma.engine.journal.Record;
+import suma.engine.store.BatchHistoryLayout;
+import suma.engine.store.AlertLayout;
 import suma.engine.store.BlockLayout;
 import suma.engine.store.CatalogLayout;
+import suma.engine.store.CheckoutLayout;
 import suma.engine.store.ContentsLayout;
+import suma.engine.store.CustodyLayout;
 import suma.engine.store.ForeignLayout;
+import suma.engine.store.HistoryLayout;
 import suma.engine.store.RetryLayout;
+import suma.engine.store.StayLayout;
+import suma.engine.store.ScanBlock;
+import suma.engine.store.ScanLayout;
 
 /** Bytes that were not written so: corruption is said to be corruption, at once and without filling the memory. */
 @Timeout(60)
@@ -74,7 +96,7 @@ class MalformedBytesTest {
 
     @Test
     void wordsThatAreNoneAreRefused() {
-        for (String wrong : List.of("00 02 00", "41 02 00", "01 8080 04 00", "01 04 00", "01 02 80808080808080808001")) {
+        for (String wrong : List.of("00 02 00", "41 02 00", "01 8080 04 00", "01 07 00", "01 40 00", "01 02 80808080808080808001")) {
             byte[] bytes = java.util.HexFormat.of().parseHex(wrong.replace(" ", ""));
             assertThrows(CorruptionException.class, () -> BlockLayout.decode(bytes, new Block().reset(1)), wrong);
         }
@@ -132,15 +154,47 @@ class MalformedBytesTest {
         decoders.put(block(), bytes -> BlockLayout.decode(bytes, new Block().reset(77)));
         decoders.put(ContentsLayout.key(5, 9), ContentsLayout::parent);
         decoders.put(ContentsLayout.key(5, 9), ContentsLayout::first);
-        decoders.put(ContentsLayout.value(300), ContentsLayout::count);
+        decoders.put(ContentsLayout.value(new Held(300, new Stamp(9, 5))), ContentsLayout::held);
+        addHistory(decoders);
         decoders.put(CatalogLayout.key(CatalogLayout.Kind.BATCH, 7), CatalogLayout::kind);
         decoders.put(CatalogLayout.key(CatalogLayout.Kind.BATCH, 7), CatalogLayout::number);
         decoders.put(batch(), CatalogLayout::readBatch);
         decoders.put(CatalogLayout.encode(new CatalogLayout.StoredSpace("s", new TreeMap<>(Map.of("a", "b")), 1, "s9")), CatalogLayout::readSpace);
         decoders.put(RetryLayout.value(9, new Accepted(7, 7, new Answer.Registered(1, 2, new int[] {3, 4}), false)), RetryLayout::replay);
         decoders.put(ForeignLayout.takenKey(3, 4), ForeignLayout::takenSpace);
+        decoders.put(custody(), bytes -> CustodyLayout.decode(new ByteReader(bytes), new CustodyBlock().reset(77)));
+        decoders.put(new byte[] {3, 5, 100, 9, 6, 80}, bytes -> ScanLayout.decode(new ByteReader(bytes), new ScanBlock().reset(77)));
+        decoders.put(RetryLayout.value(9, new Accepted(7, 7, new Answer.CheckedOut(List.of(new Answer.Result(Verdict.SOLD, 7, "p"))), false)), RetryLayout::replay);
+        decoders.put(CheckoutLayout.encode(new CheckoutLayout.StoredCheckout(7, "p", false, List.of(
+                new CheckoutLayout.Sold(300, 5, Optional.of(new Holding(Kind.HELD, 2, 7, 7))), new CheckoutLayout.Sold(6, 0, Optional.empty())))), CheckoutLayout::read);
+        decoders.put(AlertLayout.encode(new Alert(9, AlertRule.DOUBLE_SALE, new Alert.OfCode(300), 7, 7, new TreeMap<>(Map.of("a", "b")))),
+                bytes -> AlertLayout.read(AlertLayout.key(9), bytes));
         decoders.put(ForeignLayout.takenKey(3, 4), ForeignLayout::takenIndex);
         return decoders;
+    }
+
+    private static void addHistory(Map<byte[], Consumer<byte[]>> decoders) {
+        Happening what = new Happening(9, 1000, EventKind.SHIP, Role.OUTPUT, Optional.of(new Departure(400, new Stamp(3, 800))),
+                new EventContext(900, "party", "here", "document", "reason"), new TreeMap<>(Map.of("to", "shop")));
+        byte[] own = HistoryLayout.key(3, 9, 0);
+        decoders.put(HistoryLayout.value(3, 0b1101, what, new ByteWriter()), value -> HistoryLayout.read(own, value));
+        decoders.put(HistoryLayout.value(3, 0b1100, what, new ByteWriter()), HistoryLayout::slots);
+        decoders.put(own, HistoryLayout::block);
+        BatchHappening batch = new BatchHappening(7, 5, what);
+        decoders.put(BatchHistoryLayout.value(batch), value -> BatchHistoryLayout.read(BatchHistoryLayout.key(2, 9), value));
+        decoders.put(BatchHistoryLayout.key(2, 9), BatchHistoryLayout::batch);
+        Stay stay = new Stay(5, 24, new Stamp(3, 1000), new Stamp(9, 2000));
+        decoders.put(StayLayout.value(stay), value -> StayLayout.stay(StayLayout.key(400, 5, 9), value));
+        decoders.put(StayLayout.key(400, 5, 9), key -> StayLayout.stay(key, StayLayout.value(stay)));
+        decoders.put(StayLayout.key(400, 5, 9), StayLayout::parent);
+    }
+
+    private static byte[] custody() {
+        CustodyBlock block = new CustodyBlock().reset(77);
+        for (int slot = 3; slot < 40; slot++) {
+            block.put(slot, Kind.values()[slot % 3], slot / 5, 1000 + slot / 7, 7);
+        }
+        return CustodyLayout.encode(block, new ByteWriter());
     }
 
     private static byte[] block() {
@@ -181,6 +235,12 @@ class MalformedBytesTest {
                 new Command.Register(facts, 2, List.of("C1".getBytes(StandardCharsets.UTF_8), "C2".getBytes(StandardCharsets.UTF_8))), new Command.VoidBatch(1),
                 new Command.Unpack(300, new long[] {5, 6}, EventContext.NONE), new Command.Commission(new long[] {8}, context),
                 new Command.CommissionRange(1, 5, 10, EventContext.NONE), new Command.PutProduct(product),
+                new Command.CheckoutDecided(new Command.Checkout(new long[] {5, 6, -4}, List.of("x"), "p", "t", context), List.of(Verdict.OK, Verdict.SOLD, Verdict.NOT_ISSUED)),
+                new Command.Sell(new long[] {5, 8}, context), new Command.UndoCheckout(300, "p", context),
+                new Command.Ship(new long[] {5, 8}, "from", "to", context), new Command.Receive(new long[] {5, 8}, "from", context),
+                new Command.Inspect(new long[] {5, 8}, false, "certificate", context),
+                new Command.RaiseAlert(AlertRule.SURGE, new Alert.OfProduct("p"), 1000, new TreeMap<>(Map.of("a", "b"))),
+                new Command.CountScans(new long[] {5, 8}, new int[] {1, 300}, new long[] {1000, 2000}),
                 new Command.PutParty(new Party(1, "id", "name", "farm", "", "", "330100", "address")));
     }
 }

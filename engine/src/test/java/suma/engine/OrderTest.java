@@ -25,7 +25,7 @@ import suma.engine.command.Outcome.Kind;
 import suma.engine.command.Outcome.Refused;
 import suma.engine.scan.CodeChunk;
 import suma.engine.scan.CodeCursor;
-import suma.engine.scan.Verdict;
+import suma.engine.catalog.Verdict;
 
 /** What may be ordered, and that codes are the same on every asking and never issued twice. */
 class OrderTest {

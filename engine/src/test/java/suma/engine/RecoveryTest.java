@@ -22,7 +22,7 @@ import suma.engine.command.Command;
 import suma.engine.command.EventContext;
 import suma.engine.scan.Finding;
 import suma.engine.scan.Lookup;
-import suma.engine.scan.Verdict;
+import suma.engine.catalog.Verdict;
 
 /** The index is a cache: whatever happened to its files, lookups are right, and it equals the store again. */
 class RecoveryTest {

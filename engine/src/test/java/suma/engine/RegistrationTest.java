@@ -28,7 +28,7 @@ import suma.engine.command.Command.BatchFacts;
 import suma.engine.command.Outcome.Accepted;
 import suma.engine.command.Outcome.Kind;
 import suma.engine.command.Outcome.Refused;
-import suma.engine.scan.Verdict;
+import suma.engine.catalog.Verdict;
 
 /** Codes that others issued: told apart from our own for ever, and then as good as these. */
 class RegistrationTest {

@@ -28,7 +28,7 @@ import suma.engine.command.Command.BatchFacts;
 import suma.engine.command.Unresolved;
 import suma.engine.scan.Finding;
 import suma.engine.scan.Lookup;
-import suma.engine.scan.Verdict;
+import suma.engine.catalog.Verdict;
 
 /** What a scan of any text finds, and on which day. */
 class ScanTest {

@@ -14,7 +14,7 @@ import suma.engine.catalog.Level;
 import suma.engine.code.Schemes;
 import suma.engine.command.Outcome.Kind;
 import suma.engine.command.Outcome.Refused;
-import suma.engine.scan.Verdict;
+import suma.engine.catalog.Verdict;
 
 /** Codes are ordered only while their scheme is valid, and answered for ever. */
 class SchemeValidityTest {

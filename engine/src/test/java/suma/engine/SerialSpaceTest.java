@@ -15,7 +15,7 @@ import suma.engine.catalog.Level;
 import suma.engine.command.Command;
 import suma.engine.command.Outcome.Kind;
 import suma.engine.command.Outcome.Refused;
-import suma.engine.scan.Verdict;
+import suma.engine.catalog.Verdict;
 
 /** Small, exhausted, shared and ambiguous serial spaces. */
 class SerialSpaceTest {

@@ -1,6 +1,8 @@
 package suma.engine.catalog;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -18,9 +20,22 @@ public final class Catalog {
     final OrdinalMap ordinals = new OrdinalMap();
     volatile boolean hasRegistered;
     private volatile SerialSpace[] spaceByNumber = new SerialSpace[0];
+    private volatile Party[] partyByNumber = new Party[0];
 
     public Optional<Party> party(String id) {
         return Optional.ofNullable(parties.get(id));
+    }
+
+    /** The party of this number; empty for 0 and for numbers not given yet. */
+    public Optional<Party> party(int number) {
+        Party[] known = partyByNumber;
+        return number > 0 && number <= known.length ? Optional.ofNullable(known[number - 1]) : Optional.empty();
+    }
+
+    /** The id of the party of this number, empty where there is none; allocates nothing. */
+    public String partyId(int number) {
+        Party[] known = partyByNumber;
+        return number > 0 && number <= known.length && known[number - 1] != null ? known[number - 1].id() : "";
     }
 
     /** At most {@code limit} parties in order of id, from behind {@code afterId} on. */
@@ -71,6 +86,19 @@ public final class Catalog {
     /** True when any code of others was ever registered; while not, lookups need not search for one. */
     public boolean hasRegistered() {
         return hasRegistered;
+    }
+
+    /** The array is copied, so that readers of an old one see nothing half done; it grows by halves. */
+    void publish(Collection<Party> put) {
+        if (put.isEmpty()) {
+            return;
+        }
+        int highest = put.stream().mapToInt(Party::number).max().getAsInt();
+        Party[] known = partyByNumber;
+        Party[] changed = Arrays.copyOf(known, highest <= known.length ? known.length : highest + highest / 2);
+        put.forEach(party -> changed[party.number() - 1] = party);
+        partyByNumber = changed;
+        put.forEach(party -> parties.put(party.id(), party));
     }
 
     void publish(List<SerialSpace> added) {

@@ -52,6 +52,11 @@ public final class CatalogEditor {
         return staged != null ? Optional.of(staged) : catalog.party(id);
     }
 
+    /** The party of this number. */
+    public Optional<Party> party(int number) {
+        return parties.values().stream().filter(party -> party.number() == number).findFirst().or(() -> catalog.party(number));
+    }
+
     /** Stores a party; true when it is new. */
     public boolean put(Party party) {
         Optional<Party> before = party(party.id());
@@ -203,7 +208,7 @@ public final class CatalogEditor {
 
     /** Lets readers see the group. */
     public void publish(Function<Product, String> productKey) {
-        catalog.parties.putAll(parties);
+        catalog.publish(parties.values());
         products.values().forEach(product -> publish(product, productKey.apply(product)));
         catalog.publish(newSpaces);
         states.forEach(Batch::publish);

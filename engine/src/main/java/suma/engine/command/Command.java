@@ -4,8 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import suma.engine.alert.Alert;
+import suma.engine.alert.AlertRule;
 import suma.engine.catalog.Party;
 import suma.engine.catalog.Product;
+import suma.engine.catalog.Verdict;
 
 /**
  * What a caller asks the engine to change. Codes are CodeIds, or a negative {@link Unresolved} number where the text
@@ -65,6 +68,79 @@ public sealed interface Command {
 
     /** Takes children out of a parent; no children named means all it holds directly. */
     record Unpack(long parent, long[] children, EventContext context) implements Command {
+    }
+
+    /**
+     * Sends codes on their way, with all they hold; they leave what they are in.
+     *
+     * @param from id of the party that sends, else {@code context.party}
+     * @param to   id of the party that shall have them, or empty
+     */
+    record Ship(long[] codes, String from, String to, EventContext context) implements Command {
+    }
+
+    /**
+     * Takes codes in, with all they hold, for {@code context.party}; they leave what they are in.
+     *
+     * @param from id of the party that sent them, or empty
+     */
+    record Receive(long[] codes, String from, EventContext context) implements Command {
+    }
+
+    /** Somebody looked at codes and found them right or not; changes nothing about them. */
+    record Inspect(long[] codes, boolean passed, String certificate, EventContext context) implements Command {
+    }
+
+    /** Takes codes out of trade, with all they hold, as sold by {@code context.party}. */
+    record Sell(long[] codes, EventContext context) implements Command {
+    }
+
+    /** Takes sold codes back into trade, with all they hold; {@code context.party} has them from then on, or else who sold them. */
+    record Return(long[] codes, EventContext context) implements Command {
+    }
+
+    /** Takes codes out of trade for ever, with all they hold. */
+    record Destroy(long[] codes, EventContext context) implements Command {
+    }
+
+    /**
+     * Sells what may be sold of these codes, one by one, and tells of each how it stands. A code that stands twice is sold
+     * the second time.
+     *
+     * @param unresolved the texts, in order, of codes that have no CodeId, for the alerts; may be left out
+     * @param party      who sells, or empty
+     * @param terminal   where, or empty
+     */
+    record Checkout(long[] codes, List<String> unresolved, String party, String terminal, EventContext context) implements Command {
+        public Checkout(long[] codes, String party, String terminal, EventContext context) {
+            this(codes, List.of(), party, terminal, context);
+        }
+    }
+
+    /** A checkout with what was decided of each of its codes: what the log has in its place. Not to be handed in. */
+    record CheckoutDecided(Checkout checkout, List<Verdict> verdicts) implements Command {
+    }
+
+    /**
+     * Takes back what a checkout sold and is still sold by it.
+     *
+     * @param checkout sequence of the checkout
+     * @param party    who undoes it: the one who sold
+     */
+    record UndoCheckout(long checkout, String party, EventContext context) implements Command {
+    }
+
+    /**
+     * Adds to how often codes were scanned in public.
+     *
+     * @param counts  scans of each code, at least 1
+     * @param firstMs when the first of these scans of each code was
+     */
+    record CountScans(long[] codes, int[] counts, long[] firstMs) implements Command {
+    }
+
+    /** Raises an alert that was found by looking at many requests. */
+    record RaiseAlert(AlertRule rule, Alert.Subject subject, long atMs, SortedMap<String, String> evidence) implements Command {
     }
 
     /** Events that all happen or none. */

@@ -1,5 +1,7 @@
 package suma.engine.command;
 
+import suma.engine.catalog.Disposition;
+
 /**
  * One code that a command may not touch, and why.
  *
@@ -19,7 +21,17 @@ public record Fault(int event, int item, Reason reason, long other) {
         NOT_ISSUED(Unresolved.NOT_ISSUED.reason()),
         REPEATED("stands more than once in the command"),
         ALREADY_COMMISSIONED("is commissioned already"),
+        NOT_COMMISSIONED("is not commissioned"),
         VOIDED("is voided"),
+        SOLD("is sold"),
+        NOT_SOLD("is not sold"),
+        DESTROYED("is destroyed"),
+        CONSUMED("is used up"),
+        NOT_HELD("is not with this party"),
+        RECALLED("is recalled"),
+        EXPIRED("is expired"),
+        HOLDS_RECALLED("holds a recalled code:"),
+        HOLDS_EXPIRED("holds an expired code:"),
         PACKED_ALREADY("is packed already in"),
         NOT_IN_PARENT("is not in this parent"),
         LEVEL_NOT_LOWER("is not of a lower pack level than the parent"),
@@ -30,6 +42,18 @@ public record Fault(int event, int item, Reason reason, long other) {
 
         Reason(String text) {
             this.text = text;
+        }
+
+        /** How a code that is out of use is at fault. */
+        public static Reason of(Disposition disposition) {
+            return switch (disposition) {
+                case ISSUED -> NOT_COMMISSIONED;
+                case COMMISSIONED -> ALREADY_COMMISSIONED;
+                case VOIDED -> VOIDED;
+                case SOLD -> SOLD;
+                case DESTROYED -> DESTROYED;
+                case CONSUMED -> CONSUMED;
+            };
         }
 
         public String text() {

@@ -8,4 +8,9 @@ package suma.engine.command;
  */
 public record IdempotencyKey(String key, long bodyHash) {
     public static final int LONGEST = 255;
+
+    /** The key that a terminal's own running number stands for. It cannot be a caller's text, which has no control characters. */
+    public static IdempotencyKey ofTerminal(String party, String terminal, long number, long bodyHash) {
+        return new IdempotencyKey("\0" + party + "\0" + terminal + "\0" + number, bodyHash);
+    }
 }

@@ -16,7 +16,7 @@ public final class ByteReader {
     private static final long LAST_DAY = LocalDate.MAX.toEpochDay();
 
     private final byte[] bytes;
-    private final int end;
+    private int end;
     private int at;
 
     public ByteReader(byte[] bytes) {
@@ -30,6 +30,13 @@ public final class ByteReader {
         this.bytes = bytes;
         this.at = offset;
         this.end = offset + length;
+    }
+
+    /** Begins anew, with the first {@code length} bytes. */
+    public ByteReader over(int length) {
+        at = 0;
+        end = length;
+        return this;
     }
 
     public int position() {
@@ -47,6 +54,11 @@ public final class ByteReader {
     public int u8() {
         need(1);
         return bytes[at++] & 0xFF;
+    }
+
+    public void skip(int lengthBytes) {
+        need(lengthBytes);
+        at += lengthBytes;
     }
 
     /** A byte that must be a number from {@code least} to {@code most}. */
@@ -129,7 +141,7 @@ public final class ByteReader {
     }
 
     private void need(int wanted) {
-        if (wanted > end - at) {
+        if (wanted < 0 || wanted > end - at) {
             throw new CorruptionException("bytes left: expected " + wanted + " actual " + (end - at) + " at byte " + at);
         }
     }

@@ -18,17 +18,15 @@ import suma.engine.command.Command.PutProduct;
 import suma.engine.command.Command.Register;
 import suma.engine.command.Command.Unpack;
 import suma.engine.command.Command.VoidBatch;
-import suma.engine.command.EventContext;
 
 /**
  * The bytes of a command in the log: a kind byte, then its fields in the order of its record type.
  *
  * <pre>
  * kind:u8 | fields…
- * code list:     runs:varint, then per run  first − end of run before:zigzag | count:varint   (kept in the order told)
- * event context: flags:u8, then per flag  at:zigzag ms | party | location | document | reason:text
  * </pre>
  *
+ * Code lists and event contexts are those of {@link EventLayout}, kinds from 10 on those of {@link TradeLayout}.
  * {@link Command.Together} has no form of its own: its events are records of one group.
  */
 public final class CommandLayout {
@@ -42,29 +40,23 @@ public final class CommandLayout {
     private static final int PACK = 8;
     private static final int UNPACK = 9;
 
-    private static final int HAS_TIME = 1;
-    private static final int HAS_PARTY = 2;
-    private static final int HAS_LOCATION = 4;
-    private static final int HAS_DOCUMENT = 8;
-    private static final int HAS_REASON = 16;
-
     private CommandLayout() {
     }
 
     public static void write(Command command, ByteWriter out) {
         if (command instanceof Pack pack) {
-            codes(pack.children(), out.u8(PACK).varint(pack.parent()));
-            context(pack.context(), out);
+            EventLayout.codes(pack.children(), out.u8(PACK).varint(pack.parent()));
+            EventLayout.context(pack.context(), out);
         } else if (command instanceof Unpack unpack) {
-            codes(unpack.children(), out.u8(UNPACK).varint(unpack.parent()));
-            context(unpack.context(), out);
+            EventLayout.codes(unpack.children(), out.u8(UNPACK).varint(unpack.parent()));
+            EventLayout.context(unpack.context(), out);
         } else if (command instanceof Commission commission) {
-            codes(commission.codes(), out.u8(COMMISSION));
-            context(commission.context(), out);
+            EventLayout.codes(commission.codes(), out.u8(COMMISSION));
+            EventLayout.context(commission.context(), out);
         } else if (command instanceof CommissionRange range) {
             out.u8(COMMISSION_RANGE).varint(range.batch()).varint(range.offset()).varint(range.count());
-            context(range.context(), out);
-        } else {
+            EventLayout.context(range.context(), out);
+        } else if (!TradeLayout.write(command, out)) {
             writeOrder(command, out);
         }
     }
@@ -94,11 +86,11 @@ public final class CommandLayout {
             case ORDER -> new OrderBatch(readFacts(in), in.varint(), in.texts());
             case VOID -> new VoidBatch((int) in.varint());
             case REGISTER -> new Register(readFacts(in), (int) in.varint(), readBlobs(in));
-            case COMMISSION -> new Commission(readCodes(in), readContext(in));
-            case COMMISSION_RANGE -> new CommissionRange((int) in.varint(), in.varint(), in.varint(), readContext(in));
-            case PACK -> new Pack(in.varint(), readCodes(in), readContext(in));
-            case UNPACK -> new Unpack(in.varint(), readCodes(in), readContext(in));
-            default -> throw new CorruptionException("command kind: expected 1 to " + UNPACK + " actual " + kind);
+            case COMMISSION -> new Commission(EventLayout.readCodes(in), EventLayout.readContext(in));
+            case COMMISSION_RANGE -> new CommissionRange((int) in.varint(), in.varint(), in.varint(), EventLayout.readContext(in));
+            case PACK -> new Pack(in.varint(), EventLayout.readCodes(in), EventLayout.readContext(in));
+            case UNPACK -> new Unpack(in.varint(), EventLayout.readCodes(in), EventLayout.readContext(in));
+            default -> TradeLayout.read(kind, in);
         };
     }
 
@@ -150,71 +142,5 @@ public final class CommandLayout {
             blobs.add(in.blob());
         }
         return blobs;
-    }
-
-    private static void codes(long[] codes, ByteWriter out) {
-        out.varint(codes.length);
-        long expected = 0;
-        for (int begin = 0; begin < codes.length; ) {
-            int end = begin + 1;
-            while (end < codes.length && codes[end] == codes[end - 1] + 1) {
-                end++;
-            }
-            out.zigzag(codes[begin] - expected).varint(end - begin);
-            expected = codes[end - 1] + 1;
-            begin = end;
-        }
-    }
-
-    private static long[] readCodes(ByteReader in) {
-        long total = in.varint();
-        if (total < 0 || total > Command.MOST_CODES) {
-            throw new CorruptionException("codes of a command: expected at most " + Command.MOST_CODES + " actual " + total);
-        }
-        long[] codes = new long[(int) total];
-        long expected = 0;
-        for (int filled = 0; filled < codes.length; ) {
-            long first = expected + in.zigzag();
-            long count = in.varint();
-            if (count < 1 || count > codes.length - filled) {
-                throw new CorruptionException("run of codes: expected 1 to " + (codes.length - filled) + " actual " + count);
-            }
-            for (int i = 0; i < count; i++) {
-                codes[filled++] = first + i;
-            }
-            expected = first + count;
-        }
-        return codes;
-    }
-
-    private static void context(EventContext context, ByteWriter out) {
-        int flags = (context.atMs() == EventContext.NOT_TOLD ? 0 : HAS_TIME) | flag(context.party(), HAS_PARTY)
-                | flag(context.location(), HAS_LOCATION) | flag(context.document(), HAS_DOCUMENT) | flag(context.reason(), HAS_REASON);
-        out.u8(flags);
-        if ((flags & HAS_TIME) != 0) {
-            out.zigzag(context.atMs());
-        }
-        for (String text : new String[] {context.party(), context.location(), context.document(), context.reason()}) {
-            if (!text.isEmpty()) {
-                out.text(text);
-            }
-        }
-    }
-
-    private static int flag(String text, int flag) {
-        return text.isEmpty() ? 0 : flag;
-    }
-
-    private static EventContext readContext(ByteReader in) {
-        int flags = in.u8();
-        if (flags == 0) {
-            return EventContext.NONE;
-        }
-        return new EventContext((flags & HAS_TIME) == 0 ? EventContext.NOT_TOLD : in.zigzag(), text(in, flags & HAS_PARTY),
-                text(in, flags & HAS_LOCATION), text(in, flags & HAS_DOCUMENT), text(in, flags & HAS_REASON));
-    }
-
-    private static String text(ByteReader in, int present) {
-        return present == 0 ? "" : in.text();
     }
 }

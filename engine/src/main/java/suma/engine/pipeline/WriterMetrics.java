@@ -4,6 +4,7 @@ import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.List;
+import suma.engine.catalog.Verdict;
 import suma.engine.command.Answer;
 import suma.engine.command.Command;
 
@@ -18,6 +19,7 @@ final class WriterMetrics implements AutoCloseable {
     private final Counter registered;
     private final Counter links;
     private final Counter unlinked;
+    private final Counter sold;
     private final Counter refused;
     private final Histogram groupRecords;
     private final Histogram commitSeconds;
@@ -29,6 +31,7 @@ final class WriterMetrics implements AutoCloseable {
         registered = counter("suma_codes_registered_total", "Foreign codes registered");
         links = counter("suma_links_total", "Children packed into parents");
         unlinked = counter("suma_links_removed_total", "Children unpacked");
+        sold = counter("suma_codes_sold_total", "Codes sold by checkouts and sales, without what they hold");
         refused = counter("suma_commands_refused_total", "Commands refused");
         groupRecords = histogram("suma_commit_group_records", "Records made durable by one sync", GROUP_BUCKETS);
         commitSeconds = histogram("suma_commit_seconds", "Time of one synced write", SECONDS_BUCKETS);
@@ -45,7 +48,7 @@ final class WriterMetrics implements AutoCloseable {
     /** Leaves the registry to the next engine that is opened with it. */
     @Override
     public void close() {
-        List.of(orders, issued, registered, links, unlinked, refused, groupRecords, commitSeconds).forEach(registry::unregister);
+        List.of(orders, issued, registered, links, unlinked, sold, refused, groupRecords, commitSeconds).forEach(registry::unregister);
     }
 
     void accepted(Command command, Answer answer) {
@@ -58,6 +61,10 @@ final class WriterMetrics implements AutoCloseable {
             registered.inc(result.registered());
         } else if (command instanceof Command.Unpack && answer instanceof Answer.Changed changed) {
             unlinked.inc(changed.codes());
+        } else if (command instanceof Command.Sell sell) {
+            sold.inc(sell.codes().length);
+        } else if (answer instanceof Answer.CheckedOut checkedOut) {
+            sold.inc(checkedOut.results().stream().filter(result -> result.verdict() == Verdict.OK).count());
         }
     }
 

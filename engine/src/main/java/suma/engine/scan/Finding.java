@@ -5,6 +5,7 @@ import suma.engine.CodeId;
 import suma.engine.catalog.Batch;
 import suma.engine.catalog.Disposition;
 import suma.engine.catalog.Product;
+import suma.engine.catalog.Verdict;
 import suma.engine.code.Schemes;
 import suma.engine.code.Scheme;
 
@@ -19,6 +20,11 @@ public final class Finding {
     long codeId;
     long parent;
     Disposition disposition;
+    boolean sold;
+    long soldAtMs;
+    String soldParty = "";
+    long scans;
+    long firstScanMs;
     final byte[] parentCode = new byte[Schemes.MAX_TEXT_BYTES];
     int parentLength;
     OtherReadings.Schemes others = OtherReadings.Schemes.NONE;
@@ -31,6 +37,11 @@ public final class Finding {
         codeId = CodeId.NONE;
         parent = CodeId.NONE;
         disposition = null;
+        sold = false;
+        soldAtMs = 0;
+        soldParty = "";
+        scans = 0;
+        firstScanMs = 0;
         parentLength = 0;
         others = OtherReadings.Schemes.NONE;
     }
@@ -102,5 +113,30 @@ public final class Finding {
     /** What has become of the code, empty when it was never issued. */
     public String state() {
         return disposition == null ? "" : disposition.text();
+    }
+
+    /** True when the code is sold, whatever else the verdict says, and it is known how. */
+    public boolean sold() {
+        return sold;
+    }
+
+    /** When it was sold, epoch milliseconds; only to be asked when {@link #sold()}. */
+    public long soldAtMs() {
+        return soldAtMs;
+    }
+
+    /** The id of the party that sold it, empty where that was not told. */
+    public String soldParty() {
+        return soldParty;
+    }
+
+    /** How often the code was scanned in public, 0 when never; scans of the last second may be missing. */
+    public long scans() {
+        return scans;
+    }
+
+    /** When it was first scanned in public, epoch milliseconds; only to be asked when there are {@link #scans()}. */
+    public long firstScanMs() {
+        return firstScanMs;
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import suma.engine.CodeId;
 import suma.engine.catalog.Disposition;
 import suma.engine.catalog.OrdinalMap;
+import suma.engine.catalog.Today;
+import suma.engine.catalog.Verdict;
 import suma.engine.code.Reading;
 import suma.engine.command.Unresolved;
 import suma.engine.index.WordLayout;
@@ -25,6 +27,8 @@ final class Findings {
     private final OtherReadings others = new OtherReadings();
     private final OrdinalMap.Place place = new OrdinalMap.Place();
     private final Today today;
+    private final SaleReader sales;
+    private final PublicScans scans;
     private final List<String> productKeys = new ArrayList<>();
     private long[] word = new long[INITIAL_CAPACITY];
     private int[] parent = new int[INITIAL_CAPACITY];
@@ -34,7 +38,9 @@ final class Findings {
         this.list = list;
         this.resolver = resolver;
         this.parents = new CodeRun(renderer, side.keystore.currentId());
-        this.today = new Today(side.clock);
+        this.today = new Today(side.clock.getZone());
+        this.sales = new SaleReader(side);
+        this.scans = new PublicScans(side);
     }
 
     /** Works the list off as far as its texts can be taken together. */
@@ -128,11 +134,13 @@ final class Findings {
         out.batch = place.batch();
         out.parent = WordLayout.parent(itsWord);
         out.disposition = own == Disposition.AS_BATCH ? out.batch.state().defaults().at(place.offset(ordinal)) : Disposition.of(own);
-        out.verdict = switch (out.disposition) {
-            case VOIDED -> Verdict.VOIDED;
-            case ISSUED -> Verdict.NOT_COMMISSIONED;
-            case COMMISSIONED -> out.batch.expired(today.epochDay()) ? Verdict.EXPIRED : Verdict.OK;
-        };
+        out.verdict = Verdict.of(out.disposition, WordLayout.recalled(itsWord), out.batch.expired(today.epochDay(side.clock.millis())));
+        if (out.disposition == Disposition.SOLD) {
+            sales.fill(out);
+        }
+        if (WordLayout.scanned(itsWord)) {
+            scans.fill(out);
+        }
     }
 
     /** The CodeId of text {@code i}, or the negative number of an {@link Unresolved}. */

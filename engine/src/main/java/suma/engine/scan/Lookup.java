@@ -11,7 +11,7 @@ import suma.engine.code.Schemes;
 
 /**
  * A thread's hand for answering scans and for turning scanned texts into CodeIds. Not thread-safe; allocates nothing for
- * codes issued here. Close it before the engine.
+ * codes issued here, and reads the store only for those that are sold or were scanned in public. Close it before the engine.
  */
 public final class Lookup implements AutoCloseable {
     /** Bytes that the longest plain code takes. */
@@ -64,6 +64,11 @@ public final class Lookup implements AutoCloseable {
 
     public int count() {
         return list.count();
+    }
+
+    /** Text {@code i} of the list as it was scanned. */
+    public String scanned(int i) {
+        return list.scanned(i);
     }
 
     /** Looks the texts of the list up as one run. */

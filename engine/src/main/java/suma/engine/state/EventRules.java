@@ -1,11 +1,8 @@
 package suma.engine.state;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import suma.engine.CodeId;
 import suma.engine.catalog.BatchState;
 import suma.engine.catalog.Batch;
@@ -18,11 +15,9 @@ import suma.engine.command.Command.CommissionRange;
 import suma.engine.command.Command.Pack;
 import suma.engine.command.Command.Unpack;
 import suma.engine.command.Command;
-import suma.engine.command.EventContext;
 import suma.engine.command.Fault;
 import suma.engine.command.Fault.Reason;
 import suma.engine.command.Outcome.Refused;
-import suma.engine.command.Unresolved;
 
 /**
  * What events may do to codes. A refusal names every code at fault and changes nothing.
@@ -30,24 +25,24 @@ import suma.engine.command.Unresolved;
  * <ul>
  * <li>E1: a code has at most one parent at a time.
  * <li>E2: a parent is of a higher pack level than its children; so nothing ever contains itself.
- * <li>E3: a voided code takes part in nothing.
+ * <li>E3: a voided, sold, destroyed or used up code takes part in nothing here.
  * <li>E4: a code is commissioned once; packing commissions what was not.
  * </ul>
  */
 final class EventRules {
-    private static final int SMALL = 32;
-
     private final CatalogEditor catalog;
     private final Standing standing;
     private final Contents contents;
+    private final NamedCodes codes;
 
-    EventRules(CatalogEditor catalog, Standing standing, Contents contents) {
+    EventRules(CatalogEditor catalog, Standing standing, Contents contents, NamedCodes codes) {
         this.catalog = catalog;
         this.standing = standing;
         this.contents = contents;
+        this.codes = codes;
     }
 
-    Optional<Refused> check(Pack pack) {
+    Optional<Refused> check(Pack pack, long nowMs) {
         if (pack.children().length == 0) {
             return Refusals.invalid("children: expected at least 1, actual 0");
         }
@@ -56,45 +51,44 @@ final class EventRules {
         for (int item = 0; item < pack.children().length; item++) {
             checkChild(pack.children()[item], item, level, faults);
         }
-        addRepeats(pack.children(), faults);
-        return Refusals.ofFaults("pack", faults).or(() -> check(pack.context(), pack.children().length));
+        NamedCodes.addRepeats(pack.children(), faults);
+        return Refusals.ofFaults("pack", faults).or(() -> codes.check(pack.context(), pack.children().length, nowMs));
     }
 
     private Optional<Level> parentLevel(long parent, List<Fault> faults) {
-        if (!loaded(parent, Fault.PARENT, faults)) {
+        if (!codes.load(parent, Fault.PARENT, faults)) {
             return Optional.empty();
         }
-        if (standing.disposition() == Disposition.VOIDED) {
-            faults.add(new Fault(0, Fault.PARENT, Reason.VOIDED, CodeId.NONE));
-        }
+        addUnlessUsable(Fault.PARENT, faults);
         return Optional.of(standing.level());
     }
 
     private void checkChild(long child, int item, Optional<Level> parentLevel, List<Fault> faults) {
-        if (!loaded(child, item, faults)) {
+        if (!codes.load(child, item, faults)) {
             return;
         }
-        if (standing.disposition() == Disposition.VOIDED) {
-            faults.add(new Fault(0, item, Reason.VOIDED, CodeId.NONE));
-        } else if (standing.parent() != CodeId.NONE) {
+        if (addUnlessUsable(item, faults)) {
+            return;
+        }
+        if (standing.parent() != CodeId.NONE) {
             faults.add(new Fault(0, item, Reason.PACKED_ALREADY, standing.parent()));
         } else if (parentLevel.isPresent() && standing.level().compareTo(parentLevel.get()) >= 0) {
             faults.add(new Fault(0, item, Reason.LEVEL_NOT_LOWER, CodeId.NONE));
         }
     }
 
-    Optional<Refused> check(Unpack unpack) {
+    Optional<Refused> check(Unpack unpack, long nowMs) {
         List<Fault> faults = new ArrayList<>(0);
-        if (loaded(unpack.parent(), Fault.PARENT, faults) && unpack.children().length == 0) {
+        if (codes.load(unpack.parent(), Fault.PARENT, faults) && !addUnlessUsable(Fault.PARENT, faults) && unpack.children().length == 0) {
             checkEmptying(unpack.parent(), faults);
         }
         for (int item = 0; item < unpack.children().length; item++) {
-            if (loaded(unpack.children()[item], item, faults) && standing.parent() != unpack.parent()) {
+            if (codes.load(unpack.children()[item], item, faults) && standing.parent() != unpack.parent()) {
                 faults.add(new Fault(0, item, Reason.NOT_IN_PARENT, standing.parent()));
             }
         }
-        addRepeats(unpack.children(), faults);
-        return Refusals.ofFaults("unpack", faults).or(() -> check(unpack.context(), unpack.children().length));
+        NamedCodes.addRepeats(unpack.children(), faults);
+        return Refusals.ofFaults("unpack", faults).or(() -> codes.check(unpack.context(), unpack.children().length, nowMs));
     }
 
     private void checkEmptying(long parent, List<Fault> faults) {
@@ -106,29 +100,39 @@ final class EventRules {
         }
     }
 
-    Optional<Refused> check(Commission commission) {
+    Optional<Refused> check(Commission commission, long nowMs) {
         if (commission.codes().length == 0) {
             return Refusals.invalid("codes: expected at least 1, actual 0");
         }
         List<Fault> faults = new ArrayList<>(0);
         for (int item = 0; item < commission.codes().length; item++) {
-            if (loaded(commission.codes()[item], item, faults)) {
+            if (codes.load(commission.codes()[item], item, faults)) {
                 addUnlessIssued(item, faults);
             }
         }
-        addRepeats(commission.codes(), faults);
-        return Refusals.ofFaults("commission", faults).or(() -> check(commission.context(), commission.codes().length));
+        NamedCodes.addRepeats(commission.codes(), faults);
+        return Refusals.ofFaults("commission", faults).or(() -> codes.check(commission.context(), commission.codes().length, nowMs));
     }
 
     private void addUnlessIssued(int item, List<Fault> faults) {
         switch (standing.disposition()) {
             case COMMISSIONED -> faults.add(new Fault(0, item, Reason.ALREADY_COMMISSIONED, CodeId.NONE));
-            case VOIDED -> faults.add(new Fault(0, item, Reason.VOIDED, CodeId.NONE));
+            case VOIDED, SOLD, DESTROYED, CONSUMED -> addUnlessUsable(item, faults);
             case ISSUED -> { }
         }
     }
 
-    Optional<Refused> check(CommissionRange range) {
+    /** True when the code is out of use, and that is added. */
+    private boolean addUnlessUsable(int item, List<Fault> faults) {
+        Disposition disposition = standing.disposition();
+        boolean usable = disposition == Disposition.ISSUED || disposition == Disposition.COMMISSIONED;
+        if (!usable) {
+            faults.add(new Fault(0, item, Reason.of(disposition), CodeId.NONE));
+        }
+        return !usable;
+    }
+
+    Optional<Refused> check(CommissionRange range, long nowMs) {
         Optional<Batch> batch = catalog.batch(range.batch());
         if (batch.isEmpty()) {
             return Refusals.notFound("batch: no batch " + Batch.id(range.batch()));
@@ -139,7 +143,7 @@ final class EventRules {
             return Refusals.invalid("range: expected codes 0 to " + state.quantity() + " of batch " + batch.get().id()
                     + ", actual offset " + range.offset() + " count " + range.count());
         }
-        return checkDefaults(range, end, state.defaults()).or(() -> check(range.context(), 1));
+        return checkDefaults(range, end, state.defaults()).or(() -> codes.check(range.context(), 1, nowMs));
     }
 
     private static Optional<Refused> checkDefaults(CommissionRange range, long end, Defaults defaults) {
@@ -154,59 +158,5 @@ final class EventRules {
                     + " separate pieces, expected fewer than " + (Defaults.MAX_RUNS - 1) + "; commission adjoining ranges, or single codes");
         }
         return Refusals.none();
-    }
-
-    private Optional<Refused> check(EventContext context, int codes) {
-        if (codes > Command.MOST_CODES) {
-            return Refusals.invalid("codes: expected at most " + Command.MOST_CODES + ", actual " + codes);
-        }
-        return context.party().isEmpty() || catalog.party(context.party()).isPresent() ? Refusals.none()
-                : Refusals.invalid("party: no party " + context.party());
-    }
-
-    private boolean loaded(long codeId, int item, List<Fault> faults) {
-        if (standing.load(codeId)) {
-            return true;
-        }
-        Reason reason = codeId < 0 ? Reason.valueOf(Unresolved.of(codeId).name()) : Reason.NOT_ISSUED;
-        faults.add(new Fault(0, item, reason, CodeId.NONE));
-        return false;
-    }
-
-    private static void addRepeats(long[] codes, List<Fault> faults) {
-        if (rises(codes) || codes.length <= SMALL && !repeatsInSmall(codes)) {
-            return;
-        }
-        long[] sorted = codes.clone();
-        Arrays.sort(sorted);
-        if (rises(sorted)) {
-            return;
-        }
-        Set<Long> seen = new HashSet<>();
-        for (int item = 0; item < codes.length; item++) {
-            if (codes[item] > 0 && !seen.add(codes[item])) {
-                faults.add(new Fault(0, item, Reason.REPEATED, CodeId.NONE));
-            }
-        }
-    }
-
-    private static boolean rises(long[] codes) {
-        for (int i = 1; i < codes.length; i++) {
-            if (codes[i] <= codes[i - 1]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean repeatsInSmall(long[] codes) {
-        for (int i = 1; i < codes.length; i++) {
-            for (int j = 0; j < i; j++) {
-                if (codes[i] == codes[j]) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 }

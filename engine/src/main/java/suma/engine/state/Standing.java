@@ -6,6 +6,7 @@ import suma.engine.catalog.CatalogEditor;
 import suma.engine.catalog.Disposition;
 import suma.engine.catalog.Level;
 import suma.engine.catalog.OrdinalMap;
+import suma.engine.catalog.Verdict;
 import suma.engine.index.WordLayout;
 
 /** How one code stands after what the present group has done; reusable. Writer's thread only. */
@@ -38,6 +39,11 @@ final class Standing {
         return own == Disposition.AS_BATCH ? catalog.state(place.batch()).defaults().at(place.offset(ordinal)) : Disposition.of(own);
     }
 
+    /** What a scan on a day would find. */
+    Verdict verdict(int epochDay) {
+        return Verdict.of(disposition(), WordLayout.recalled(word), place.batch().expired(epochDay));
+    }
+
     long parent() {
         return WordLayout.parent(word);
     }
@@ -52,11 +58,27 @@ final class Standing {
 
     /** Puts the code into a parent, or into none, as a commissioned one. */
     void place(long parent) {
-        words.word(ordinal, WordLayout.withParent(WordLayout.withDisposition(word, Disposition.COMMISSIONED), parent));
+        write(WordLayout.withParent(WordLayout.withDisposition(word, Disposition.COMMISSIONED), parent));
     }
 
-    /** Marks the code commissioned and leaves its parent. */
-    void commission() {
-        words.word(ordinal, WordLayout.withDisposition(word, Disposition.COMMISSIONED));
+    /** Takes the code out of its parent and leaves all else. */
+    void leave() {
+        write(WordLayout.withParent(word, CodeId.NONE));
+    }
+
+    /** Gives the code a disposition and leaves its parent. */
+    void turn(Disposition now) {
+        write(WordLayout.withDisposition(word, now));
+    }
+
+    void markScanned() {
+        if (!WordLayout.scanned(word)) {
+            write(WordLayout.withScanned(word));
+        }
+    }
+
+    private void write(long changed) {
+        word = changed;
+        words.word(ordinal, changed);
     }
 }

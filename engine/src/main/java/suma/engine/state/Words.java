@@ -5,9 +5,10 @@ import java.util.List;
 import org.agrona.collections.Long2ObjectHashMap;
 import suma.engine.index.Block;
 import suma.engine.index.BlockSource;
+import suma.engine.index.WordSource;
 
 /** The words as the present group leaves them: blocks read or changed by it over those that are durable. Writer's thread only. */
-final class Words {
+final class Words implements WordSource {
     private static final int MOST_SPARE_BLOCKS = 4096;
 
     private final BlockSource durable;
@@ -28,7 +29,8 @@ final class Words {
         last.block.reset(-1);
     }
 
-    long word(long ordinal) {
+    @Override
+    public long word(long ordinal) {
         return entry(ordinal).block.word(Block.slotOf(ordinal));
     }
 

@@ -1,5 +1,6 @@
 package suma.engine.store;
 
+import java.nio.ByteBuffer;
 import suma.engine.CorruptionException;
 import suma.engine.index.Block;
 import suma.engine.index.WordLayout;
@@ -17,13 +18,19 @@ import suma.engine.journal.ByteWriter;
  * A last run of words that are zero is left out.
  */
 public final class BlockLayout {
-    private static final int KEY_BYTES = 5;
+    static final int KEY_BYTES = 5;
 
     private BlockLayout() {
     }
 
     public static byte[] key(long number) {
         return new ByteWriter().fixed(number, KEY_BYTES).toBytes();
+    }
+
+    static void key(long number, ByteBuffer out) {
+        for (int shift = (KEY_BYTES - 1) * 8; shift >= 0; shift -= 8) {
+            out.put((byte) (number >>> shift));
+        }
     }
 
     public static long number(byte[] key) {

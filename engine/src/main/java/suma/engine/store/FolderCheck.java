@@ -16,7 +16,7 @@ import suma.engine.EngineException;
  * </pre>
  */
 public final class FolderCheck {
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
     private static final byte[] VERSION_KEY = ascii("version");
 
     private final Store store;

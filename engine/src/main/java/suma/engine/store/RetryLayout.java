@@ -1,6 +1,9 @@
 package suma.engine.store;
 
+import java.util.ArrayList;
+import java.util.List;
 import suma.engine.CorruptionException;
+import suma.engine.catalog.Verdict;
 import suma.engine.command.Answer;
 import suma.engine.command.IdempotencyKey;
 import suma.engine.command.Outcome;
@@ -23,6 +26,8 @@ public final class RetryLayout {
     private static final int ORDERED = 2;
     private static final int CHANGED = 3;
     private static final int REGISTERED = 4;
+    private static final int CHECKED_OUT = 5;
+    private static final int LEAST_RESULT_BYTES = 3;
 
     private RetryLayout() {
     }
@@ -60,6 +65,9 @@ public final class RetryLayout {
             for (int position : registered.duplicates()) {
                 out.varint(position);
             }
+        } else if (answer instanceof Answer.CheckedOut checkedOut) {
+            out.u8(CHECKED_OUT).varint(checkedOut.results().size());
+            checkedOut.results().forEach(result -> out.u8(result.verdict().ordinal()).zigzag(result.soldAtMs()).text(result.party()));
         } else {
             out.u8(DONE);
         }
@@ -73,7 +81,8 @@ public final class RetryLayout {
             case ORDERED -> new Answer.Ordered((int) in.varint());
             case CHANGED -> new Answer.Changed(in.varint());
             case REGISTERED -> new Answer.Registered((int) in.varint(), (int) in.varint(), positions(in));
-            default -> throw new CorruptionException("answer kind: expected 0 to " + REGISTERED + " actual " + kind);
+            case CHECKED_OUT -> new Answer.CheckedOut(results(in));
+            default -> throw new CorruptionException("answer kind: expected 0 to " + CHECKED_OUT + " actual " + kind);
         };
     }
 
@@ -83,5 +92,15 @@ public final class RetryLayout {
             positions[i] = (int) in.varint();
         }
         return positions;
+    }
+
+    private static List<Answer.Result> results(ByteReader in) {
+        int count = in.count(LEAST_RESULT_BYTES);
+        List<Answer.Result> results = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            Verdict verdict = Verdict.values()[in.u8("verdict", 0, Verdict.values().length - 1)];
+            results.add(new Answer.Result(verdict, in.zigzag(), in.text()));
+        }
+        return results;
     }
 }

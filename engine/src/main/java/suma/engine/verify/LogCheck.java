@@ -3,9 +3,17 @@ package suma.engine.verify;
 import java.util.function.Consumer;
 import suma.engine.CorruptionException;
 import suma.engine.catalog.Product;
+import suma.engine.command.Command;
+import suma.engine.command.Command.CheckoutDecided;
+import suma.engine.command.Command.Destroy;
 import suma.engine.command.Command.OrderBatch;
 import suma.engine.command.Command.Pack;
 import suma.engine.command.Command.Register;
+import suma.engine.command.Command.Receive;
+import suma.engine.command.Command.Return;
+import suma.engine.command.Command.Sell;
+import suma.engine.command.Command.Ship;
+import suma.engine.command.Command.UndoCheckout;
 import suma.engine.command.Command.Unpack;
 import suma.engine.journal.Record;
 
@@ -15,6 +23,7 @@ final class LogCheck implements Consumer<Record> {
     private final ForeignCheck foreign;
     private final LinkSum links;
     private long nextOrdinal = 1;
+    private boolean linksKnown = true;
 
     LogCheck(LoggedCatalog catalog, ForeignCheck foreign, LinkSum links) {
         this.catalog = catalog;
@@ -33,11 +42,23 @@ final class LogCheck implements Consumer<Record> {
             for (long child : unpack.children()) {
                 links.remove(child, unpack.parent());
             }
+        } else if (moves(record.command())) {
+            linksKnown = false;
         } else if (record.command() instanceof OrderBatch order) {
             nextOrdinal += order.quantity();
         } else if (record.command() instanceof Register register) {
             register(register, record.sequence());
         }
+    }
+
+    private static boolean moves(Command command) {
+        return command instanceof Ship || command instanceof Receive || command instanceof Sell || command instanceof Return || command instanceof Destroy
+                || command instanceof CheckoutDecided || command instanceof UndoCheckout;
+    }
+
+    /** False when codes left their parents by records that do not name these; links can then only be held against each other. */
+    boolean linksKnown() {
+        return linksKnown;
     }
 
     private void register(Register register, long sequence) {

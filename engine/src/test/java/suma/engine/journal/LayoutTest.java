@@ -14,9 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import suma.engine.alert.Alert;
+import suma.engine.alert.AlertRule;
 import suma.engine.catalog.Level;
 import suma.engine.catalog.Party;
 import suma.engine.catalog.Product;
+import suma.engine.catalog.Verdict;
 import suma.engine.command.Command;
 import suma.engine.command.Command.BatchFacts;
 import suma.engine.command.EventContext;
@@ -73,6 +76,22 @@ class LayoutTest {
         assertCommand("09 01 01 06 01 03 d00f 0150", new Command.Unpack(1, new long[] {3}, new EventContext(1000, "P", "", "", "")));
         assertCommand("06 01 04 01 1c 014c 0144 0152", new Command.Commission(new long[] {2}, new EventContext(EventContext.NOT_TOLD, "", "L", "D", "R")));
         assertCommand("07 02 0a ac02 00", new Command.CommissionRange(2, 10, 300, EventContext.NONE));
+    }
+
+    @Test
+    void trade() {
+        assertCommand("0a 03 0a 02 02 01 00", new Command.Sell(new long[] {5, 6, 8}, EventContext.NONE));
+        assertCommand("0b 01 06 01 02 0150", new Command.Return(new long[] {3}, new EventContext(EventContext.NOT_TOLD, "P", "", "", "")));
+        assertCommand("0c 01 06 01 10 0152", new Command.Destroy(new long[] {3}, new EventContext(EventContext.NOT_TOLD, "", "", "", "R")));
+        Command.Checkout checkout = new Command.Checkout(new long[] {5, 6, -4, 9}, List.of("X"), "P", "T", EventContext.NONE);
+        assertCommand("0d 04 0a 02 15 01 18 01  00 02 07 01 05 01  01 0158 0150 0154 00", new Command.CheckoutDecided(checkout,
+                List.of(Verdict.OK, Verdict.OK, Verdict.NOT_ISSUED, Verdict.VOIDED)));
+        assertCommand("10 01 06 01 0146 0154 00", new Command.Ship(new long[] {3}, "F", "T", EventContext.NONE));
+        assertCommand("11 01 06 01 0146 02 0150", new Command.Receive(new long[] {3}, "F", new EventContext(EventContext.NOT_TOLD, "P", "", "", "")));
+        assertCommand("12 01 06 01 01 0143 00", new Command.Inspect(new long[] {3}, true, "C", EventContext.NONE));
+        assertCommand("13 0b 01 ac02 d00f 01 0161 0162", new Command.RaiseAlert(AlertRule.SURGE, new Alert.OfCode(300), 1000, new TreeMap<>(Map.of("a", "b"))));
+        assertCommand("0f 02 0a 02 03 d00f ac02 01", new Command.CountScans(new long[] {5, 6}, new int[] {3, 300}, new long[] {1000, 999}));
+        assertCommand("0e ac02 0150 00", new Command.UndoCheckout(300, "P", EventContext.NONE));
     }
 
     @Test

@@ -13,20 +13,31 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import suma.engine.alert.Alert;
+import suma.engine.alert.AlertRule;
 import suma.engine.catalog.Batch;
 import suma.engine.catalog.BatchState;
 import suma.engine.catalog.Defaults;
 import suma.engine.catalog.Disposition;
 import suma.engine.catalog.Extent;
+import suma.engine.catalog.Verdict;
 import suma.engine.command.Answer;
+import suma.engine.command.EventContext;
 import suma.engine.command.IdempotencyKey;
 import suma.engine.command.Outcome.Accepted;
+import suma.engine.history.Held;
+import suma.engine.history.Stamp;
+import suma.engine.custody.CustodyBlock;
+import suma.engine.custody.Holding;
 import suma.engine.index.Block;
 import suma.engine.index.WordLayout;
+import suma.engine.journal.ByteReader;
 import suma.engine.journal.ByteWriter;
 import suma.engine.store.CatalogLayout.Kind;
 import suma.engine.store.CatalogLayout.StoredBatch;
 import suma.engine.store.CatalogLayout.StoredSpace;
+import suma.engine.store.CheckoutLayout.Sold;
+import suma.engine.store.CheckoutLayout.StoredCheckout;
 
 /** The exact bytes of what is stored beside the log. */
 class LayoutTest {
@@ -42,6 +53,8 @@ class LayoutTest {
         assertEquals(0x0706050403020002L, WordLayout.withParent(word, 0x070605040302L));
         assertEquals(0x070605040302L, WordLayout.parent(0x0706050403020002L));
         assertEquals(2, WordLayout.disposition(0x0706050403020002L));
+        assertEquals(0x0706050403020034L, WordLayout.withScanned(WordLayout.withRecalled(WordLayout.withDisposition(0x0706050403020002L, Disposition.SOLD), true)));
+        assertEquals(0x24, WordLayout.withRecalled(0x34, false));
     }
 
     @Test
@@ -78,8 +91,12 @@ class LayoutTest {
         assertHex("000000000102 000000000003", ContentsLayout.key(258, 3));
         assertEquals(258, ContentsLayout.parent(ContentsLayout.key(258, 3)));
         assertEquals(3, ContentsLayout.first(ContentsLayout.key(258, 3)));
-        assertHex("ac02", ContentsLayout.value(300));
-        assertEquals(300, ContentsLayout.count(ContentsLayout.value(300)));
+        Held held = new Held(300, new Stamp(7, 1000));
+        assertHex("ac02 0f d00f", ContentsLayout.value(held));
+        assertEquals(held, ContentsLayout.held(ContentsLayout.value(held)));
+        Held untold = new Held(24, new Stamp(7, EventContext.NOT_TOLD));
+        assertHex("18 0e", ContentsLayout.value(untold));
+        assertEquals(untold, ContentsLayout.held(ContentsLayout.value(untold)));
     }
 
     @Test
@@ -116,6 +133,71 @@ class LayoutTest {
         assertHex(expected, value);
         assertEquals(1, RetryLayout.bodyHash(value));
         assertEquals(new Accepted(5, 1000, answer, true), RetryLayout.replay(value));
+    }
+
+    @Test
+    void checkoutsAreRetriedAlike() {
+        assertRetry("0000000000000001 05 d00f 05 02 00 d00f 0150 03 ffffffffffffffffff01 00", new Answer.CheckedOut(List.of(
+                new Answer.Result(Verdict.OK, 1000, "P"), new Answer.Result(Verdict.RECALLED, Answer.Result.NOT_SOLD, ""))));
+    }
+
+    @Test
+    void custody() {
+        assertHex("0000000102", CustodyLayout.key(258));
+        CustodyBlock block = new CustodyBlock().reset(1);
+        assertHex("", CustodyLayout.encode(block, new ByteWriter()));
+        for (int slot = 2; slot < 5; slot++) {
+            block.put(slot, Holding.Kind.SALE, 300, 1000, 7);
+        }
+        block.put(62, Holding.Kind.SENT, 4, 0, 9);
+        block.put(63, Holding.Kind.HELD, 0, -1, 8);
+        byte[] encoded = CustodyLayout.encode(block, new ByteWriter());
+        assertHex("02 03 02 ac02 d00f 07  3e 01 03 04 00 09  3f 01 01 00 01 08", encoded);
+        CustodyBlock read = new CustodyBlock().reset(1);
+        CustodyLayout.decode(new ByteReader(encoded), read);
+        assertEquals(Optional.of(new Holding(Holding.Kind.SALE, 300, 1000, 7)), read.holding(4));
+        assertEquals(Optional.of(new Holding(Holding.Kind.HELD, 0, -1, 8)), read.holding(63));
+        assertEquals(Optional.empty(), read.holding(5));
+        assertArrayEquals(encoded, CustodyLayout.encode(read, new ByteWriter()));
+    }
+
+    @Test
+    void scans() {
+        assertHex("0000000102", ScanLayout.key(258));
+        ScanBlock block = new ScanBlock().reset(1);
+        block.add(2, 300, 1000);
+        block.add(63, 1, 50);
+        block.add(63, 2, -1);
+        byte[] encoded = ScanLayout.encode(block, new ByteWriter());
+        assertHex("02 ac02 d00f  3f 03 01", encoded);
+        ScanBlock read = new ScanBlock().reset(1);
+        ScanLayout.decode(new ByteReader(encoded), read);
+        assertArrayEquals(encoded, ScanLayout.encode(read, new ByteWriter()));
+    }
+
+    @Test
+    void checkouts() {
+        assertHex("0000000000000102", CheckoutLayout.key(258));
+        StoredCheckout checkout = new StoredCheckout(1000, "P", true, List.of(new Sold(300, 5, Optional.of(new Holding(Holding.Kind.HELD, 2, 500, 7))), new Sold(6, 0, Optional.empty())));
+        byte[] encoded = CheckoutLayout.encode(checkout);
+        assertHex("d00f 0150 01 02  ac02 05 01 02 e807 07  06 00 00", encoded);
+        assertEquals(checkout, CheckoutLayout.read(encoded));
+    }
+
+    @Test
+    void alerts() {
+        assertHex("0000000000000102", AlertLayout.key(258));
+        assertAlert("00 01 ac02 d00f 05 01 0161 0162", AlertRule.DOUBLE_SALE, new Alert.OfCode(300));
+        assertAlert("05 02 0178 d00f 05 01 0161 0162", AlertRule.NEVER_ISSUED_SALE, new Alert.OfText("x"));
+        assertAlert("01 03 0178 d00f 05 01 0161 0162", AlertRule.RECALLED_SALE, new Alert.OfProduct("x"));
+        assertAlert("02 04 0178 d00f 05 01 0161 0162", AlertRule.EXPIRED_SALE, new Alert.OfParty("x"));
+        assertAlert("03 05 0178 d00f 05 01 0161 0162", AlertRule.DESTROYED_SALE, new Alert.OfAddress("x"));
+    }
+
+    private static void assertAlert(String expected, AlertRule rule, Alert.Subject subject) {
+        Alert alert = new Alert(9, rule, subject, 1000, 5, new TreeMap<>(Map.of("a", "b")));
+        assertHex(expected, AlertLayout.encode(alert));
+        assertEquals(alert, AlertLayout.read(AlertLayout.key(9), AlertLayout.encode(alert)));
     }
 
     @Test

@@ -11,7 +11,7 @@ import suma.engine.catalog.Party;
 import suma.engine.scan.CodeChunk;
 import suma.engine.scan.CodeCursor;
 import suma.engine.scan.Finding;
-import suma.engine.scan.Verdict;
+import suma.engine.catalog.Verdict;
 import suma.resolver.http.Exchange;
 import suma.resolver.http.MediaType;
 import suma.resolver.http.Problem;

@@ -3,7 +3,7 @@ package suma.resolver.lookup;
 import io.prometheus.metrics.core.datapoints.CounterDataPoint;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import suma.engine.scan.Verdict;
+import suma.engine.catalog.Verdict;
 
 /** Counts scans by what they found. */
 public final class ScanMetrics {
@@ -19,11 +19,11 @@ public final class ScanMetrics {
         noCode = scans.labelValues("no_code");
     }
 
-    void found(Verdict verdict) {
-        byVerdict[verdict.ordinal()].inc();
+    void found(int verdict, long scans) {
+        byVerdict[verdict].inc(scans);
     }
 
-    void noCode() {
-        noCode.inc();
+    void noCode(long scans) {
+        noCode.inc(scans);
     }
 }

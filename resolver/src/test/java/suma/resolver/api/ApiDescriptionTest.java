@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import suma.engine.catalog.Level;
-import suma.engine.scan.Verdict;
+import suma.engine.catalog.Verdict;
 import suma.resolver.TestServer;
 import suma.resolver.catalog.Category;
 import suma.resolver.event.EventType;

@@ -1,0 +1,2 @@
+/** What somebody should look at. */
+package suma.engine.alert;
