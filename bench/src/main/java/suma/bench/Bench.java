@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -49,7 +50,7 @@ public final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ChainedOptionsBuilder options = new OptionsBuilder().jvmArgs(jvmArgs()).shouldFailOnError(true);
+        ChainedOptionsBuilder options = new OptionsBuilder().jvmArgs(jvmArgs()).shouldFailOnError(true).addProfiler(GCProfiler.class);
         include.forEach(options::include);
         if (tiny) {
             options.forks(0).warmupIterations(0).measurementIterations(1).measurementTime(TimeValue.milliseconds(20)).param("codes", TINY_CODES);
