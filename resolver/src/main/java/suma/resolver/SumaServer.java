@@ -1,5 +1,6 @@
 package suma.resolver;
 
+import io.netty.util.concurrent.FastThreadLocal;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -14,18 +15,23 @@ import suma.resolver.http.HttpMetrics;
 import suma.resolver.http.HttpServer;
 import suma.resolver.http.Router;
 import suma.resolver.key.ApiKeys;
+import suma.resolver.lookup.ScanMetrics;
+import suma.resolver.lookup.Scanner;
+import suma.resolver.net.EventLoops;
 
 /** Engine and HTTP server over one data folder, in one process. */
 public final class SumaServer implements AutoCloseable {
     private final Engine engine;
     private final ApiKeys keys;
+    private final EventLoops loops;
     private final HttpServer http;
     private final CountDownLatch settled = new CountDownLatch(1);
     private final CountDownLatch failed = new CountDownLatch(1);
 
-    private SumaServer(Engine engine, ApiKeys keys, HttpServer http) {
+    private SumaServer(Engine engine, ApiKeys keys, EventLoops loops, HttpServer http) {
         this.engine = engine;
         this.keys = keys;
+        this.loops = loops;
         this.http = http;
         engine.onState(this::heard);
         heard(engine.state());
@@ -36,16 +42,19 @@ public final class SumaServer implements AutoCloseable {
         PrometheusRegistry metrics = new PrometheusRegistry();
         Engine engine = Engine.open(EngineConfig.at(dataDir).withSchemes(config.schemes()).withClock(clock)
                 .withRingSize(config.ringSize()).withMetrics(metrics));
+        EventLoops loops = EventLoops.open(config.http().eventLoops());
         boolean listening = false;
         try {
             ApiKeys keys = ApiKeys.open(dataDir, clock);
-            Router router = new Router(new ApiRoutes(engine, config.schemes(), metrics, config.stem()).routes());
+            FastThreadLocal<Scanner> scanners = Scanner.ofThreads(engine, new ScanMetrics(metrics));
+            Router router = new Router(new ApiRoutes(engine, scanners, config.schemes(), metrics, config.stem()).routes());
             HttpServer http = HttpServer.start(address,
-                    new HttpServer.Parts(config.http(), router, keys, new HttpMetrics(metrics), clock));
+                    new HttpServer.Parts(config.http(), router, keys, new HttpMetrics(metrics), loops, clock));
             listening = true;
-            return new SumaServer(engine, keys, http);
+            return new SumaServer(engine, keys, loops, http);
         } finally {
             if (!listening) {
+                loops.close();
                 engine.close();
             }
         }
@@ -92,6 +101,7 @@ public final class SumaServer implements AutoCloseable {
     @Override
     public void close() {
         http.close();
+        loops.close();
         engine.close();
     }
 }

@@ -1,5 +1,6 @@
 package suma.engine.scan;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import suma.engine.CodeId;
 import suma.engine.catalog.SerialSpace;
@@ -87,6 +88,10 @@ final class CodeList {
     /** The CodeId that deciphering has given, {@link CodeId#NONE} where it has not settled the text. */
     long codeId(int i) {
         return codeId[i];
+    }
+
+    String scanned(int i) {
+        return new String(text[i], offset[i], length[i], StandardCharsets.UTF_8);
     }
 
     /** Reads a text again. */

@@ -66,6 +66,11 @@ public final class Lookup implements AutoCloseable {
         return list.count();
     }
 
+    /** Text {@code i} of the list as it was scanned. */
+    public String scanned(int i) {
+        return list.scanned(i);
+    }
+
     /** Looks the texts of the list up as one run. */
     public void findAll(Taker taker) {
         findings.begin();

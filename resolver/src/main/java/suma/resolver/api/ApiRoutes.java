@@ -34,8 +34,8 @@ import suma.resolver.json.JsonOut;
 import suma.resolver.label.LabelCalls;
 import suma.resolver.label.LabelQuery;
 import suma.resolver.lookup.CodeCalls;
+import suma.resolver.lookup.CodeExpress;
 import suma.resolver.lookup.ParseCalls;
-import suma.resolver.lookup.ScanMetrics;
 import suma.resolver.lookup.Scanner;
 
 /** The table of all calls: the server dispatches by it, and its description is made of it. */
@@ -46,6 +46,7 @@ public final class ApiRoutes {
     private final RegistrationCalls registrations;
     private final EventCalls events;
     private final CodeCalls codes;
+    private final CodeExpress express;
     private final ParseCalls parsing;
     private final LabelCalls labels;
     private final ServerCalls server;
@@ -53,15 +54,15 @@ public final class ApiRoutes {
     private final byte[] description;
 
     /** @param stem scheme and host of the addresses on labels; empty for those a caller used for this server */
-    public ApiRoutes(Engine engine, Schemes schemes, PrometheusRegistry metrics, String stem) {
+    public ApiRoutes(Engine engine, FastThreadLocal<Scanner> scanners, Schemes schemes, PrometheusRegistry metrics, String stem) {
         CommandDesk desk = new CommandDesk(engine);
-        FastThreadLocal<Scanner> scanners = Scanner.ofThreads(engine);
         parties = new PartyCalls(desk);
         products = new ProductCalls(desk, schemes);
         batches = new BatchCalls(desk, schemes);
         registrations = new RegistrationCalls(desk, scanners);
         events = new EventCalls(desk, scanners);
-        codes = new CodeCalls(engine, scanners, new ScanMetrics(metrics));
+        codes = new CodeCalls(engine, scanners);
+        express = new CodeExpress(scanners);
         parsing = new ParseCalls(schemes);
         labels = new LabelCalls(engine, scanners, stem);
         server = new ServerCalls(engine, metrics);
@@ -126,7 +127,7 @@ public final class ApiRoutes {
     private void addCodes() {
         routes.add(post("/v1/events").by(LINE, TRADE, INSPECTOR).takes(JSON, "Events").takes(NDJSON, "Event").gives(200, JSON, "Accepted")
                 .gives(200, NDJSON, "EventResult").refuses(404, 409, 422).to("Report what happened to codes", events::post));
-        routes.add(get("/v1/codes/{code}").byAnyKey().gives(200, JSON, "Verdict").to("What is this code?", codes::get));
+        routes.add(get("/v1/codes/{code}").byAnyKey().express(express).gives(200, JSON, "Verdict").to("What is this code?", codes::get));
         routes.add(listing(get("/v1/codes/{code}/contents").by(LINE, TRADE, INSPECTOR)
                 .query("level", "string", "only contents of this pack level")).refuses(404)
                 .to("All that a code holds now", codes::contents));

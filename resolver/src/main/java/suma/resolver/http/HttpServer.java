@@ -6,47 +6,33 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.IoHandlerFactory;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.ServerChannel;
 import io.netty.channel.WriteBufferWaterMark;
-import io.netty.channel.epoll.Epoll;
-import io.netty.channel.epoll.EpollIoHandler;
-import io.netty.channel.epoll.EpollServerSocketChannel;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.codec.http.HttpDecoderConfig;
-import io.netty.handler.codec.http.HttpRequestDecoder;
-import io.netty.util.concurrent.DefaultThreadFactory;
-import io.netty.util.concurrent.EventExecutor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import suma.resolver.key.ApiKeys;
+import suma.resolver.net.EventLoops;
 
 /** Listens on one address and serves the router's routes until it is closed. */
 public final class HttpServer implements AutoCloseable {
-    static final int REQUEST_LINE_BYTES = 16 << 10;
-    static final int HEADER_BYTES = 16 << 10;
     static final int READ_BYTES = 64 << 10;
-    private static final int BACKLOG = 4096;
     private static final WriteBufferWaterMark WATER_MARK = new WriteBufferWaterMark(256 << 10, 512 << 10);
     private static final long KEY_REFRESH_MS = 500;
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
     private final HttpConfig config;
     private final Router router;
+    private final Optional<Route> expressRoute;
     private final ApiKeys keys;
     private final HttpMetrics metrics;
-    private final EventLoopGroup loops;
     private final Map<EventLoop, Lane> lanes = new ConcurrentHashMap<>();
     private final AtomicInteger connections = new AtomicInteger();
     private final Channel listener;
@@ -54,19 +40,18 @@ public final class HttpServer implements AutoCloseable {
     private HttpServer(InetSocketAddress address, Parts parts) throws IOException {
         config = parts.config;
         router = parts.router;
+        expressRoute = router.expressRoute();
         keys = parts.keys;
         metrics = parts.metrics;
-        IoHandlerFactory io = Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
-        loops = new MultiThreadIoEventLoopGroup(config.eventLoops(), new DefaultThreadFactory("http"), io);
-        for (EventExecutor loop : loops) {
-            lanes.put((EventLoop) loop, loop.submit(() -> new Lane((EventLoop) loop, parts.clock)).syncUninterruptibly().getNow());
+        for (EventLoop loop : parts.loops.all()) {
+            lanes.put(loop, loop.submit(() -> new Lane(loop, parts.clock)).syncUninterruptibly().getNow());
         }
-        listener = listen(address);
-        loops.next().scheduleAtFixedRate(this::refreshKeys, KEY_REFRESH_MS, KEY_REFRESH_MS, TimeUnit.MILLISECONDS);
+        listener = parts.loops.listen(address, bootstrap());
+        listener.eventLoop().scheduleAtFixedRate(this::refreshKeys, KEY_REFRESH_MS, KEY_REFRESH_MS, TimeUnit.MILLISECONDS);
     }
 
     /** What a server is made of. */
-    public record Parts(HttpConfig config, Router router, ApiKeys keys, HttpMetrics metrics, Clock clock) {
+    public record Parts(HttpConfig config, Router router, ApiKeys keys, HttpMetrics metrics, EventLoops loops, Clock clock) {
     }
 
     /** Starts to listen; port 0 takes any free one. */
@@ -74,10 +59,8 @@ public final class HttpServer implements AutoCloseable {
         return new HttpServer(address, parts);
     }
 
-    private Channel listen(InetSocketAddress address) throws IOException {
-        Class<? extends ServerChannel> type = Epoll.isAvailable() ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
-        ServerBootstrap bootstrap = new ServerBootstrap().group(loops).channel(type)
-                .option(ChannelOption.SO_BACKLOG, BACKLOG).option(ChannelOption.SO_REUSEADDR, true)
+    private ServerBootstrap bootstrap() {
+        return new ServerBootstrap()
                 .childOption(ChannelOption.AUTO_READ, false).childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.SO_KEEPALIVE, true).childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK)
@@ -85,20 +68,16 @@ public final class HttpServer implements AutoCloseable {
                 .childHandler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {
-                        channel.pipeline().addLast(decoder(), new HttpConnection(HttpServer.this));
+                        populate(channel);
                     }
                 });
-        var bound = bootstrap.bind(address).awaitUninterruptibly();
-        if (!bound.isSuccess()) {
-            loops.shutdownGracefully(0, 0, TimeUnit.SECONDS);
-            throw new IOException("cannot listen on " + address + ": " + bound.cause().getMessage(), bound.cause());
-        }
-        return bound.channel();
     }
 
-    private static HttpRequestDecoder decoder() {
-        return new HttpRequestDecoder(new HttpDecoderConfig().setMaxInitialLineLength(REQUEST_LINE_BYTES)
-                .setMaxHeaderSize(HEADER_BYTES).setMaxChunkSize(READ_BYTES));
+    private void populate(Channel channel) {
+        RequestDecoder decoder = new RequestDecoder();
+        HttpConnection connection = new HttpConnection(this);
+        expressRoute.ifPresent(route -> channel.pipeline().addLast(new Express(route, connection, decoder)));
+        channel.pipeline().addLast(decoder, connection);
     }
 
     public InetSocketAddress address() {
@@ -151,7 +130,6 @@ public final class HttpServer implements AutoCloseable {
         listener.close().syncUninterruptibly();
         lanes.values().forEach(lane -> lane.loop().execute(() -> lane.forEach(HttpConnection::drain)));
         awaitConnections();
-        loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
     }
 
     private void awaitConnections() {

@@ -138,11 +138,15 @@ public final class JsonOut {
 
     /** JSON that is written already. */
     public JsonOut raw(String json) {
+        return raw(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** JSON that is written already, a value or fields, as UTF-8. */
+    public JsonOut raw(byte[] json) {
         separate();
-        byte[] utf8 = json.getBytes(StandardCharsets.UTF_8);
-        ensure(utf8.length);
-        System.arraycopy(utf8, 0, bytes, length, utf8.length);
-        length += utf8.length;
+        ensure(json.length);
+        System.arraycopy(json, 0, bytes, length, json.length);
+        length += json.length;
         return this;
     }
 

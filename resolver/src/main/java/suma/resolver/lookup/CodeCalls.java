@@ -8,6 +8,8 @@ import java.util.Optional;
 import suma.engine.CodeId;
 import suma.engine.Engine;
 import suma.engine.catalog.Level;
+import suma.engine.scan.Finding;
+import suma.engine.scan.Lookup;
 import suma.resolver.call.Bodies;
 import suma.resolver.call.CodeLists;
 import suma.resolver.call.FieldRules;
@@ -21,18 +23,15 @@ import suma.resolver.json.JsonOut;
 public final class CodeCalls {
     private final Engine engine;
     private final FastThreadLocal<Scanner> scanners;
-    private final ScanMetrics metrics;
 
-    public CodeCalls(Engine engine, FastThreadLocal<Scanner> scanners, ScanMetrics metrics) {
+    public CodeCalls(Engine engine, FastThreadLocal<Scanner> scanners) {
         this.engine = engine;
         this.scanners = scanners;
-        this.metrics = metrics;
     }
 
     public void get(Exchange exchange) {
         Scanner scanner = scanners.get();
         find(exchange, scanner);
-        metrics.found(scanner.finding.verdict());
         JsonOut out = scanner.json.clear();
         scanner.verdicts.write(out, scanner.finding);
         exchange.answer(200, out);
@@ -41,8 +40,10 @@ public final class CodeCalls {
     /** Finds the code in the path, or refuses what is none. */
     private void find(Exchange exchange, Scanner scanner) {
         byte[] text = exchange.request().parameterBytes(0);
-        if (!scanner.lookup.find(text, 0, text.length, scanner.finding)) {
-            metrics.noCode();
+        boolean code = scanner.lookup.find(text, 0, text.length, scanner.finding);
+        scanner.tally.count(scanner.finding);
+        scanner.tally.publish();
+        if (!code) {
             String spoken = new String(text, StandardCharsets.UTF_8);
             String reason = scanner.finding.problem();
             throw new Refusal(Problem.of(400, reason, List.of(new Problem.Part(spoken, "", reason))));
@@ -52,13 +53,14 @@ public final class CodeCalls {
     public void resolve(Exchange exchange) {
         Bodies.expectJson(exchange);
         exchange.readWhole(exchange.config().jsonBodyBytes(), body -> {
-            List<byte[]> codes = Bodies.read(body, CodeCalls::readBasket);
-            exchange.answer(200, verdicts(codes, scanners.get()));
+            Scanner scanner = scanners.get();
+            Bodies.read(body, in -> readBasket(in, scanner.texts));
+            exchange.answer(200, verdicts(scanner));
         });
     }
 
-    private static List<byte[]> readBasket(JsonIn in) {
-        List<byte[]> codes = new ArrayList<>();
+    private static CodeTexts readBasket(JsonIn in, LookupTexts codes) {
+        codes.clear();
         boolean told = false;
         for (boolean more = in.beginObject() && in.nextField(); more; more = in.nextField()) {
             if (in.field().equals("codes")) {
@@ -74,23 +76,36 @@ public final class CodeCalls {
         return codes;
     }
 
-    private JsonOut verdicts(List<byte[]> codes, Scanner scanner) {
-        List<Problem.Part> errors = new ArrayList<>();
-        JsonOut out = scanner.json.clear().beginObject().name("results").beginArray();
-        for (int i = 0; i < codes.size(); i++) {
-            byte[] text = codes.get(i);
-            if (scanner.lookup.find(text, 0, text.length, scanner.finding)) {
-                metrics.found(scanner.finding.verdict());
-                scanner.verdicts.write(out, scanner.finding);
+    private static JsonOut verdicts(Scanner scanner) {
+        Basket basket = new Basket(scanner);
+        scanner.json.clear().beginObject().name("results").beginArray();
+        scanner.lookup.findAll(basket);
+        scanner.tally.publish();
+        basket.refuseIfAtFault();
+        return scanner.json.endArray().endObject();
+    }
+
+    /** Writes the findings of one basket, or collects what is wrong with it. */
+    private record Basket(Scanner scanner, List<Problem.Part> errors) implements Lookup.Taker {
+        Basket(Scanner scanner) {
+            this(scanner, new ArrayList<>());
+        }
+
+        @Override
+        public void found(int position, Finding finding) {
+            scanner.tally.count(finding);
+            if (finding.isCode()) {
+                scanner.verdicts.write(scanner.json, finding);
             } else {
-                metrics.noCode();
-                errors.add(new Problem.Part(new String(text, StandardCharsets.UTF_8), "codes[" + i + "]", scanner.finding.problem()));
+                errors.add(new Problem.Part(scanner.lookup.scanned(position), "codes[" + position + "]", finding.problem()));
             }
         }
-        if (!errors.isEmpty()) {
-            throw new Refusal(Problem.of(400, errors.size() + " of " + codes.size() + " texts are no codes", errors));
+
+        void refuseIfAtFault() {
+            if (!errors.isEmpty()) {
+                throw new Refusal(Problem.of(400, errors.size() + " of " + scanner.lookup.count() + " texts are no codes", errors));
+            }
         }
-        return out.endArray().endObject();
     }
 
     public void contents(Exchange exchange) {

@@ -1,15 +1,21 @@
 package suma.resolver.lookup;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import suma.engine.scan.Lookup;
 
 /** Hands code texts to a {@link Lookup}, which resolves them together. */
 public final class LookupTexts implements CodeTexts {
     private static final int ARENA_BYTES = 64 << 10;
+    /** Arenas that are kept for the next list. */
+    private static final int MOST_KEPT = 16;
 
     private final Lookup lookup;
-    /** The lookup reads the texts only when it resolves them: a full arena is left to it, and a new one begun. */
-    private byte[] arena = new byte[ARENA_BYTES];
+    /** The lookup reads the texts only when it works its list off: a full arena is left to it, and the next one taken. */
+    private final List<byte[]> kept = new ArrayList<>(List.of(new byte[ARENA_BYTES]));
+    private byte[] arena = kept.get(0);
+    private int full;
     private int used;
 
     public LookupTexts(Lookup lookup) {
@@ -18,6 +24,8 @@ public final class LookupTexts implements CodeTexts {
 
     public void clear() {
         lookup.clear();
+        full = 0;
+        arena = kept.get(0);
         used = 0;
     }
 
@@ -50,9 +58,21 @@ public final class LookupTexts implements CodeTexts {
 
     private void reserve(int length) {
         if (arena.length - used < length) {
-            arena = new byte[Math.max(ARENA_BYTES, length)];
+            full++;
+            arena = length > ARENA_BYTES ? new byte[length] : nextArena();
             used = 0;
         }
+    }
+
+    private byte[] nextArena() {
+        if (full < kept.size()) {
+            return kept.get(full);
+        }
+        byte[] made = new byte[ARENA_BYTES];
+        if (full == kept.size() && full < MOST_KEPT) {
+            kept.add(made);
+        }
+        return made;
     }
 
     private void addWide(String text) {

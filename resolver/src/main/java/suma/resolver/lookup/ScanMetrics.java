@@ -19,11 +19,11 @@ public final class ScanMetrics {
         noCode = scans.labelValues("no_code");
     }
 
-    void found(Verdict verdict) {
-        byVerdict[verdict.ordinal()].inc();
+    void found(int verdict, long scans) {
+        byVerdict[verdict].inc(scans);
     }
 
-    void noCode() {
-        noCode.inc();
+    void noCode(long scans) {
+        noCode.inc(scans);
     }
 }

@@ -13,20 +13,21 @@ public final class Scanner {
     public final LookupTexts texts;
     public final Finding finding = new Finding();
     public final JsonOut json = new JsonOut();
-    public final VerdictJson verdicts;
+    public final VerdictJson verdicts = new VerdictJson();
+    public final ScanTally tally;
 
-    private Scanner(Engine engine) {
+    private Scanner(Engine engine, ScanMetrics metrics) {
         lookup = engine.newLookup();
         texts = new LookupTexts(lookup);
-        verdicts = new VerdictJson(lookup);
+        tally = new ScanTally(metrics);
     }
 
     /** The scanner of each thread. */
-    public static FastThreadLocal<Scanner> ofThreads(Engine engine) {
+    public static FastThreadLocal<Scanner> ofThreads(Engine engine, ScanMetrics metrics) {
         return new FastThreadLocal<>() {
             @Override
             protected Scanner initialValue() {
-                return new Scanner(engine);
+                return new Scanner(engine, metrics);
             }
 
             @Override

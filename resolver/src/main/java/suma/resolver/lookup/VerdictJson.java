@@ -1,44 +1,61 @@
 package suma.resolver.lookup;
 
-import suma.engine.CodeId;
-import suma.engine.catalog.Batch;
-import suma.engine.catalog.Product;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import suma.engine.code.Scheme;
 import suma.engine.scan.Finding;
-import suma.engine.scan.Lookup;
+import suma.engine.scan.OtherReadings;
+import suma.engine.catalog.Verdict;
 import suma.resolver.json.JsonOut;
 
-/** How the finding of a scan is written. What does not apply is left out. */
+/** How the finding of a scan is written, without allocation. What does not apply is left out. Not thread-safe. */
 public final class VerdictJson {
-    private final Lookup lookup;
-    private final byte[] parent = new byte[Lookup.LONGEST_CODE];
+    /** Lists of other readings whose JSON is remembered. */
+    private static final int MOST_LISTS = 256;
+    private static final byte[][] VERDICTS = verdicts();
 
-    VerdictJson(Lookup lookup) {
-        this.lookup = lookup;
+    private final BatchFields batches = new BatchFields();
+    private final Map<OtherReadings.Schemes, byte[]> alternatives = new IdentityHashMap<>();
+
+    private static byte[][] verdicts() {
+        byte[][] json = new byte[Verdict.values().length][];
+        for (Verdict verdict : Verdict.values()) {
+            json[verdict.ordinal()] = new JsonOut().field("verdict", verdict.text()).toBytes();
+        }
+        return json;
     }
 
     public void write(JsonOut out, Finding finding) {
-        out.beginObject().name("code").value(finding.code(), 0, finding.codeLength())
-                .field("verdict", finding.verdict().text()).field("scheme", finding.scheme().name());
+        out.beginObject().name("code").value(finding.code(), 0, finding.codeLength());
+        out.raw(VERDICTS[finding.verdict().ordinal()]);
         if (finding.hasBatch()) {
-            writeBatch(out, finding.batch());
-            out.field("state", finding.state());
+            out.raw(batches.of(finding.scheme(), finding.batch())).field("state", finding.state());
+        } else {
+            out.field("scheme", finding.scheme().name());
         }
-        if (finding.parent() != CodeId.NONE) {
-            out.name("parent").value(parent, 0, lookup.render(finding.parent(), parent, 0));
+        if (finding.parentLength() > 0) {
+            out.name("parent").value(finding.parentCode(), 0, finding.parentLength());
+        }
+        if (finding.others() != OtherReadings.Schemes.NONE) {
+            out.raw(alternatives(finding.others()));
         }
         out.endObject();
     }
 
-    private static void writeBatch(JsonOut out, Batch batch) {
-        Product product = batch.product();
-        out.field("product", product.id()).field("name", product.name()).field("category", product.category())
-                .field("level", product.level().text()).field("batch", batch.id()).fieldIfTold("lot", batch.lot());
-        if (batch.order().producedOn().isPresent()) {
-            out.field("producedOn", batch.order().producedOn().get().toString());
+    private byte[] alternatives(OtherReadings.Schemes others) {
+        byte[] json = alternatives.get(others);
+        return json != null ? json : remember(others);
+    }
+
+    private byte[] remember(OtherReadings.Schemes others) {
+        JsonOut out = new JsonOut().name("alternatives").beginArray();
+        for (Scheme scheme : others.list()) {
+            out.value(scheme.name());
         }
-        if (batch.expiresOn().isPresent()) {
-            out.field("expiresOn", batch.expiresOn().get().toString());
+        byte[] json = out.endArray().toBytes();
+        if (alternatives.size() < MOST_LISTS) {
+            alternatives.put(others, json);
         }
-        out.fieldIfTold("party", product.party());
+        return json;
     }
 }
