@@ -128,7 +128,7 @@ public final class ApiRoutes {
     }
 
     private void addCodes() {
-        routes.add(post("/v1/events").by(LINE).takes(JSON, "Events").takes(NDJSON, "Event").gives(200, JSON, "Accepted")
+        routes.add(post("/v1/events").by(LINE, TRADE, INSPECTOR).takes(JSON, "Events").takes(NDJSON, "Event").gives(200, JSON, "Accepted")
                 .gives(200, NDJSON, "EventResult").refuses(404, 409, 422).to("Report what happened to codes", events::post));
         routes.add(get("/v1/codes/{code}").byAnyKey().express(express).gives(200, JSON, "Verdict").to("What is this code?", codes::get));
         routes.add(listing(get("/v1/codes/{code}/contents").by(LINE, TRADE, INSPECTOR)
