@@ -45,6 +45,11 @@ public enum Column {
         this.looksUpSingleKeys = looksUpSingleKeys;
     }
 
+    /** The name it goes by in the store and in messages. */
+    public String text() {
+        return familyName;
+    }
+
     byte[] familyName() {
         return familyName.getBytes(StandardCharsets.US_ASCII);
     }

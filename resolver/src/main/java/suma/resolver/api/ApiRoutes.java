@@ -53,6 +53,8 @@ public final class ApiRoutes {
     private final CodeExpress express;
     private final TraceCalls traces;
     private final CheckoutCalls checkouts;
+    private final TraceCalls traces;
+    private final CodeExpress express;
     private final ParseCalls parsing;
     private final LabelCalls labels;
     private final ServerCalls server;
@@ -71,6 +73,8 @@ public final class ApiRoutes {
         express = new CodeExpress(scanners);
         traces = new TraceCalls(engine, scanners);
         checkouts = new CheckoutCalls(desk, scanners);
+        traces = new TraceCalls(engine, scanners);
+        express = new CodeExpress(scanners);
         parsing = new ParseCalls(schemes);
         labels = new LabelCalls(engine, scanners, stem);
         server = new ServerCalls(engine, metrics);
@@ -133,7 +137,7 @@ public final class ApiRoutes {
     }
 
     private void addCodes() {
-        routes.add(post("/v1/events").by(LINE).takes(JSON, "Events").takes(NDJSON, "Event").gives(200, JSON, "Accepted")
+        routes.add(post("/v1/events").by(LINE, TRADE, INSPECTOR).takes(JSON, "Events").takes(NDJSON, "Event").gives(200, JSON, "Accepted")
                 .gives(200, NDJSON, "EventResult").refuses(404, 409, 422).to("Report what happened to codes", events::post));
         routes.add(get("/v1/codes/{code}").byAnyKey().express(express).gives(200, JSON, "Verdict").to("What is this code?", codes::get));
         routes.add(listing(get("/v1/codes/{code}/contents").by(LINE, TRADE, INSPECTOR)
