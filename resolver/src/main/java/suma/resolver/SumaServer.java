@@ -15,6 +15,7 @@ import suma.resolver.http.HttpMetrics;
 import suma.resolver.http.HttpServer;
 import suma.resolver.http.Router;
 import suma.resolver.key.ApiKeys;
+import suma.resolver.limit.Admission;
 import suma.resolver.lookup.ScanMetrics;
 import suma.resolver.lookup.Scanner;
 import suma.resolver.net.EventLoops;
@@ -49,7 +50,7 @@ public final class SumaServer implements AutoCloseable {
             FastThreadLocal<Scanner> scanners = Scanner.ofThreads(engine, new ScanMetrics(metrics));
             Router router = new Router(new ApiRoutes(engine, scanners, config.schemes(), metrics, config.stem()).routes());
             HttpServer http = HttpServer.start(address,
-                    new HttpServer.Parts(config.http(), router, keys, new HttpMetrics(metrics), loops, clock));
+                    new HttpServer.Parts(config.http(), router, new Admission(keys, config.http().limits()), new HttpMetrics(metrics), loops, clock));
             listening = true;
             return new SumaServer(engine, keys, loops, http);
         } finally {

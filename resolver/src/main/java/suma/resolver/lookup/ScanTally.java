@@ -1,7 +1,7 @@
 package suma.resolver.lookup;
 
 import suma.engine.scan.Finding;
-import suma.engine.scan.Verdict;
+import suma.engine.catalog.Verdict;
 
 /** Counts what the scans of one run found, and adds it to the metrics at once. Not thread-safe. */
 public final class ScanTally {

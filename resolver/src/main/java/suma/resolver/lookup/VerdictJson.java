@@ -5,7 +5,7 @@ import java.util.Map;
 import suma.engine.code.Scheme;
 import suma.engine.scan.Finding;
 import suma.engine.scan.OtherReadings;
-import suma.engine.scan.Verdict;
+import suma.engine.catalog.Verdict;
 import suma.resolver.json.JsonOut;
 
 /** How the finding of a scan is written, without allocation. What does not apply is left out. Not thread-safe. */
