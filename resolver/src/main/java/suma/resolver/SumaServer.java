@@ -16,6 +16,7 @@ import suma.resolver.http.HttpMetrics;
 import suma.resolver.http.HttpServer;
 import suma.resolver.http.Router;
 import suma.resolver.key.ApiKeys;
+import suma.resolver.limit.Admission;
 import suma.resolver.lookup.ScanMetrics;
 import suma.resolver.lookup.Scanner;
 import suma.resolver.net.EventLoops;
@@ -64,8 +65,9 @@ public final class SumaServer implements AutoCloseable {
             ApiKeys keys = ApiKeys.open(dataDir, clock);
             FastThreadLocal<Scanner> scanners = Scanner.ofThreads(engine, new ScanMetrics(metrics));
             Router router = new Router(new ApiRoutes(engine, scanners, config.schemes(), metrics, config.stem()).routes());
+            Admission admission = new Admission(keys, config.http().limits());
             HttpServer http = HttpServer.start(addresses.http,
-                    new HttpServer.Parts(config.http(), router, keys, new HttpMetrics(metrics), loops, clock));
+                    new HttpServer.Parts(config.http(), router, admission, new HttpMetrics(metrics), loops, clock));
             RespServer resp = RespServer.start(addresses.resp,
                     new RespServer.Parts(config.resp(), addresses.respOpen, engine, keys, loops, scanners, new RespMetrics(metrics)));
             listening = true;

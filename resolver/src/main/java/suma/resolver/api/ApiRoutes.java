@@ -53,8 +53,6 @@ public final class ApiRoutes {
     private final CodeExpress express;
     private final TraceCalls traces;
     private final CheckoutCalls checkouts;
-    private final TraceCalls traces;
-    private final CodeExpress express;
     private final ParseCalls parsing;
     private final LabelCalls labels;
     private final ServerCalls server;
@@ -73,8 +71,6 @@ public final class ApiRoutes {
         express = new CodeExpress(scanners);
         traces = new TraceCalls(engine, scanners);
         checkouts = new CheckoutCalls(desk, scanners);
-        traces = new TraceCalls(engine, scanners);
-        express = new CodeExpress(scanners);
         parsing = new ParseCalls(schemes);
         labels = new LabelCalls(engine, scanners, stem);
         server = new ServerCalls(engine, metrics);
