@@ -28,6 +28,7 @@ import suma.resolver.catalog.Page;
 import suma.resolver.catalog.PartyCalls;
 import suma.resolver.catalog.ProductCalls;
 import suma.resolver.event.EventCalls;
+import suma.resolver.feed.FeedCalls;
 import suma.resolver.http.OpenApi;
 import suma.resolver.http.Route;
 import suma.resolver.json.JsonOut;
@@ -49,6 +50,7 @@ public final class ApiRoutes {
     private final CodeCalls codes;
     private final TraceCalls traces;
     private final CodeExpress express;
+    private final FeedCalls feed;
     private final ParseCalls parsing;
     private final LabelCalls labels;
     private final ServerCalls server;
@@ -65,6 +67,7 @@ public final class ApiRoutes {
         events = new EventCalls(desk, scanners);
         codes = new CodeCalls(engine, scanners);
         traces = new TraceCalls(engine, scanners);
+        feed = new FeedCalls(engine, scanners);
         express = new CodeExpress(scanners);
         parsing = new ParseCalls(schemes);
         labels = new LabelCalls(engine, scanners, stem);
@@ -137,6 +140,10 @@ public final class ApiRoutes {
                 .to("All that a code holds, now or at a past time", codes::contents));
         routes.add(TraceCalls.limited(get("/v1/codes/{code}/trace").by(LINE, TRADE, INSPECTOR)).gives(200, JSON, "Trace").refuses(404)
                 .to("Where a code came from, where it went, and who answered for it", traces::get));
+        routes.add(get("/v1/feed").by(INSPECTOR).query("after", "integer", "the last sequence that is known, 0 for none; required")
+                .query("form", "string", "log for the log's own bytes, which another engine can follow exactly")
+                .query("wait", "integer", "seconds to wait for further records; without it the answer has no end")
+                .gives(200, NDJSON, "FeedRecord").to("Every accepted record in order", feed::get));
         routes.add(post("/v1/resolve").byAnyKey().takes(JSON, "Basket").gives(200, JSON, "Verdicts")
                 .to("What are these codes?", codes::resolve));
         routes.add(post("/v1/parse").byAnyKey().takes(JSON, "Text").gives(200, JSON, "Reading")

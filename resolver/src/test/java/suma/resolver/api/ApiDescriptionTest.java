@@ -94,7 +94,7 @@ class ApiDescriptionTest {
             assertEquals(400, unknown, call.toString());
             for (JsonNode parameter : call.operation.get("parameters")) {
                 if (parameter.get("in").asText().equals("query")) {
-                    String body = server.call(call.method, call.target() + "?" + parameter.get("name").asText() + "=1", "").body();
+                    String body = server.call(call.method, call.target() + "?" + parameter.get("name").asText() + "=x", "").body();
                     assertTrue(!body.contains("unknown query parameter"), call + " " + body);
                 }
             }
