@@ -24,6 +24,7 @@ import suma.engine.index.Blocks;
 import suma.engine.index.IndexFolder;
 import suma.engine.journal.LogFrame;
 import suma.engine.pipeline.CommandRing;
+import suma.engine.recall.RecallDesk;
 import suma.engine.scan.BatchCursor;
 import suma.engine.scan.CodeCursor;
 import suma.engine.scan.CodeRenderer;
@@ -270,6 +271,11 @@ public final class Engine implements AutoCloseable {
                 return log.behind(after, mostBytes);
             }
         });
+    }
+
+    /** Recalls, and what has become of what they cover. */
+    public RecallDesk recalls() {
+        return new RecallDesk(readSide);
     }
 
     /** Sizes for measuring; see {@link Footprint}. */

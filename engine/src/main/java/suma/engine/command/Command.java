@@ -10,6 +10,7 @@ import suma.engine.catalog.Party;
 import suma.engine.catalog.Product;
 import suma.engine.catalog.Verdict;
 import suma.engine.journal.LogFrame;
+import suma.engine.recall.RecallScope;
 
 /**
  * What a caller asks the engine to change. Codes are CodeIds, or a negative {@link Unresolved} number where the text
@@ -149,6 +150,18 @@ public sealed interface Command {
      * over; the others must follow on this engine's last. Has no record of its own.
      */
     record Follow(LogFrame frame) implements Command {
+    }
+
+    /**
+     * Recalls codes from the next scan on. Several recalls may cover the same codes.
+     *
+     * @param level how grave it is, as the user calls it, or empty
+     */
+    record Recall(RecallScope scope, String reason, String level, EventContext context) implements Command {
+    }
+
+    /** Lifts a recall; what others cover stays recalled. */
+    record LiftRecall(long recall, EventContext context) implements Command {
     }
 
     /** Events that all happen or none. */

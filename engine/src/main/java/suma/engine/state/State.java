@@ -208,12 +208,14 @@ public final class State {
 
     private Answer apply(Record accepted, OrderBatch order) {
         Answer.Ordered ordered = issuing.order(order, accepted.timeMs());
+        trade.made(editor.batch(ordered.batch()).orElseThrow());
         befellBatch(ordered.batch(), 0, order.quantity(), Happening.of(accepted, EventKind.ISSUE, EventContext.NONE));
         return ordered;
     }
 
     private Answer apply(Record accepted, Register register) {
         Answer.Registered registered = issuing.register(register, accepted.timeMs());
+        trade.made(editor.batch(registered.batch()).orElseThrow());
         long end = editor.state(editor.batch(registered.batch()).orElseThrow()).quantity();
         befellBatch(registered.batch(), end - registered.registered(), registered.registered(),
                 Happening.of(accepted, EventKind.REGISTER, EventContext.NONE));

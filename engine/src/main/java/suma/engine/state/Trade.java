@@ -2,6 +2,7 @@ package suma.engine.state;
 
 import java.util.Optional;
 import suma.engine.EngineConfig;
+import suma.engine.catalog.Batch;
 import suma.engine.catalog.Catalog;
 import suma.engine.catalog.CatalogEditor;
 import suma.engine.catalog.Today;
@@ -12,7 +13,9 @@ import suma.engine.command.Command.CheckoutDecided;
 import suma.engine.command.Command.CountScans;
 import suma.engine.command.Command.Destroy;
 import suma.engine.command.Command.Inspect;
+import suma.engine.command.Command.LiftRecall;
 import suma.engine.command.Command.RaiseAlert;
+import suma.engine.command.Command.Recall;
 import suma.engine.command.Command.Receive;
 import suma.engine.command.Command.Return;
 import suma.engine.command.Command.Sell;
@@ -27,6 +30,7 @@ import suma.engine.store.Store;
 import suma.engine.store.StoreGroup;
 import suma.engine.store.StoredAlerts;
 import suma.engine.store.StoredCustody;
+import suma.engine.store.StoredRecalls;
 import suma.engine.store.StoredScans;
 
 /** The part of {@link State} that is about goods in trade: sales, returns, destruction, and whose they are. Writer's thread only. */
@@ -40,6 +44,8 @@ final class Trade {
     private final Checkouts checkouts;
     private final CheckoutRules checkoutRules;
     private final TradeRules rules;
+    private final Recalls recalls;
+    private final RecallRules recallRules;
     private final TradeEvents events;
     private final Shipments shipments;
 
@@ -56,6 +62,8 @@ final class Trade {
         departures = new Departures(past);
         Movement movement = new Movement(standing, contents, contained, custody, chain, departures);
         checkouts = new Checkouts(store, config.trade(), standing, movement, custody);
+        recalls = new Recalls(editor, standing, contained, new StoredRecalls(store));
+        recallRules = new RecallRules(editor, contained, codes, recalls);
         checkoutRules = new CheckoutRules(standing, contained, codes, today);
         Handovers handovers = new Handovers(editor, standing, chain);
         rules = new TradeRules(standing, contained, codes, today, handovers, config.trade());
@@ -89,6 +97,10 @@ final class Trade {
             return rules.check(count);
         } else if (command instanceof RaiseAlert raise) {
             return rules.check(raise);
+        } else if (command instanceof Recall recall) {
+            return recallRules.check(recall, nowMs);
+        } else if (command instanceof LiftRecall lift) {
+            return recallRules.check(lift, nowMs);
         } else if (command instanceof CheckoutDecided) {
             return Refusals.invalid("expected a checkout that is not decided yet");
         }
@@ -127,6 +139,10 @@ final class Trade {
             return new Answer.Done();
         } else if (command instanceof UndoCheckout undo) {
             return checkouts.undo(undo, accepted);
+        } else if (command instanceof Recall recall) {
+            return recalls.begin(recall, accepted);
+        } else if (command instanceof LiftRecall lift) {
+            return recalls.lift(lift, accepted);
         } else if (command instanceof CountScans count) {
             return scans.count(count);
         }
@@ -137,6 +153,11 @@ final class Trade {
         past.befell(Past.rising(inspect.codes()), Happening.of(accepted, EventKind.INSPECT, inspect.context())
                 .with(TradeHappenings.told("result", inspect.passed() ? "pass" : "fail", "certificate", inspect.certificate())));
         return new Answer.Changed(inspect.codes().length);
+    }
+
+    /** Covers a batch that was just made by the recalls in force. */
+    void made(Batch batch) {
+        recalls.mark(batch);
     }
 
     /** Lets children that leave a parent keep who has them. */
@@ -155,6 +176,7 @@ final class Trade {
     void writeTo(StoreGroup group) {
         custody.writeTo(group);
         scans.writeTo(group);
+        recalls.writeTo(group);
         checkouts.writeTo(group);
         alerts.writeTo(group);
     }
@@ -162,6 +184,7 @@ final class Trade {
     void clear() {
         custody.clear();
         scans.clear();
+        recalls.clear();
         checkouts.clear();
         alerts.clear();
     }
