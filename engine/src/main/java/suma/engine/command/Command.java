@@ -9,6 +9,7 @@ import suma.engine.alert.AlertRule;
 import suma.engine.catalog.Party;
 import suma.engine.catalog.Product;
 import suma.engine.catalog.Verdict;
+import suma.engine.journal.LogFrame;
 import suma.engine.recall.RecallScope;
 
 /**
@@ -142,6 +143,13 @@ public sealed interface Command {
 
     /** Raises an alert that was found by looking at many requests. */
     record RaiseAlert(AlertRule rule, Alert.Subject subject, long atMs, SortedMap<String, String> evidence) implements Command {
+    }
+
+    /**
+     * Takes over records of another engine that has the same keystore, exactly as they are. Those that are known are passed
+     * over; the others must follow on this engine's last. Has no record of its own.
+     */
+    record Follow(LogFrame frame) implements Command {
     }
 
     /**

@@ -14,6 +14,7 @@ import suma.resolver.http.Problem;
 import suma.resolver.json.JsonIn;
 import suma.resolver.key.Role;
 import suma.resolver.lookup.CodeTexts;
+import suma.resolver.lookup.SpokenTexts;
 
 /** One event, or an array of events that all happen or none, read from one JSON text. */
 final class EventBody {

@@ -10,6 +10,7 @@ import suma.engine.command.Fault;
 import suma.engine.scan.Lookup;
 import suma.resolver.call.Refusals;
 import suma.resolver.http.Problem;
+import suma.resolver.lookup.SpokenTexts;
 
 /** Makes commands of events that were read, and finds the codes again that a refusal means. */
 final class EventCommands {

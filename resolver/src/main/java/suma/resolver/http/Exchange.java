@@ -220,6 +220,11 @@ public final class Exchange {
         return over;
     }
 
+    /** True when the server wants to stop: an answer without end should come to one. */
+    public boolean draining() {
+        return connection.closing();
+    }
+
     /** Runs a task on the exchange's event loop, together with others that arrive. Any thread may call. */
     public void resume(Runnable task) {
         connection.lane().arrived(connection, task);

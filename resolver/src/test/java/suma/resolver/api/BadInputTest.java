@@ -128,6 +128,25 @@ class BadInputTest {
             POST | /v1/events | {"type": "commission", "batch": "B1", "offset": -1} | 400 | offset | expected 0 to
             POST | /v1/events | {"type": "commission", "batch": "B1", "at": "yesterday"} | 400 | at | expected a time
             POST | /v1/events | [{"type": "commission", "batch": "B1"}, {"type": "commission", "batch": 5}] | 400 | [1].batch | expected a text
+            POST | /v1/recalls | {} | 400 | ~~ | expected one of product, batch, codes, contentsOf
+            POST | /v1/recalls | {"reason": "x", "lot": "L1"} | 400 | lot | goes only with product
+            POST | /v1/recalls | {"product": "known", "batch": "B1"} | 400 | batch | does not go with product
+            POST | /v1/recalls | {"codes": []} | 400 | codes | expected 1 to
+            POST | /v1/recalls | {"codes": ["1", 7]} | 400 | codes[1] | expected a text
+            POST | /v1/recalls | {"batch": "7"} | 400 | batch | expected a batch id
+            POST | /v1/recalls | {"madeOf": "x"} | 400 | madeOf | unknown field
+            POST | /v1/recalls | {"product": "none"} | 404 | ~~ | no product none
+            POST | /v1/recalls | {"product": "known", "lot": "none"} | 409 | ~~ | covers nothing
+            POST | /v1/recalls | {"batch": "B999"} | 404 | ~~ | no batch B999
+            POST | /v1/recalls | {"codes": ["?"]} | 409 | codes[0] | is not a code
+            POST | /v1/recalls | {"contentsOf": "81000010000000000000"} | 409 | contentsOf | was never issued
+            GET | /v1/recalls/R999999 | ~~ | 404 | ~~ | no such recall
+            GET | /v1/recalls/7 | ~~ | 404 | ~~ | no such recall
+            GET | /v1/recalls/R999999/codes | ~~ | 404 | ~~ | no such recall
+            DELETE | /v1/recalls/R999999 | ~~ | 404 | ~~ | no such recall
+            GET | /v1/recalls?pageToken=%20 | ~~ | 400 | ~~ | expected a token
+            GET | /v1/alerts?pageToken=x | ~~ | 400 | ~~ | pageToken
+            GET | /v1/alerts?after=-1 | ~~ | 400 | ~~ | after
             GET | /v1/codes/abc | ~~ | 400 | ~~ | abc
             GET | /v1/codes/%ff%fe | ~~ | 400 | ~~ | ~~
             GET | /v1/codes/81000010000000000000/contents | ~~ | 404 | ~~ | never issued
