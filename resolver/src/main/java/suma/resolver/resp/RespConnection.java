@@ -112,7 +112,7 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
     }
 
     private void read(boolean goOn) {
-        if (goOn != reading) {
+        if (goOn != reading && !inputEnded) {
             reading = goOn;
             ctx.channel().config().setAutoRead(goOn);
         }
