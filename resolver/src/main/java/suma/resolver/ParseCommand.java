@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -51,8 +50,8 @@ final class ParseCommand implements Callable<Integer> {
         Reading reading = new Reading();
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         schemes.read(utf8, 0, utf8.length, reading);
-        System.out.println(text);
-        line("kind", reading.kind().name().toLowerCase(Locale.ROOT));
+        System.out.println(text.replaceAll("\\p{Cntrl}", "�"));
+        line("kind", reading.candidates() == 0 ? "none" : reading.scheme(0).namesItem() ? "code" : "product");
         for (int i = 0; i < reading.candidates(); i++) {
             int told = reading.companyPrefixLength();
             show(CodeForms.of(reading, i), told > 0 ? told : companyPrefixLength);

@@ -14,12 +14,17 @@ import suma.engine.EngineException;
         subcommands = {ServeCommand.class, DemoCommand.class, ParseCommand.class, VerifyCommand.class, KeyCommand.class})
 public final class Suma implements Runnable {
     static final int FAILED = 1;
+    /** Netty keeps a stack trace of every 128th buffer unless told not to. */
+    private static final String LEAK_LEVEL = "io.netty.leakDetection.level";
 
     @Spec
     private CommandSpec spec;
 
     public static void main(String[] arguments) {
         System.setProperty("chronicle.analytics.disable", "true");
+        if (System.getProperty(LEAK_LEVEL) == null) {
+            System.setProperty(LEAK_LEVEL, "disabled");
+        }
         System.exit(run(arguments));
     }
 

@@ -13,6 +13,9 @@ final class DigitalLink {
     /** Words for primary keys, which URI Syntax 1.3 has done away with. */
     private static final Pattern KEY_WORD = Pattern.compile("/(gtin|itip|cpid|gln|party|gsrnp?|gcn|sscc|gdti|ginc|gsin|grai|giai)/");
 
+    /** What a compressed link ends with, as many other addresses do. */
+    private static final Pattern COMPRESSED = Pattern.compile("/(?=[^/?#]*[A-Za-z])[\\w-]{8,}(?:[?#].*)?$");
+
     private DigitalLink() {
     }
 
@@ -48,7 +51,10 @@ final class DigitalLink {
     /** Says more of a link in which no key was found. */
     static String withoutKey(String uri) {
         Matcher word = KEY_WORD.matcher(uri);
-        return word.find() ? "; expected digits such as 01, actual " + word.group(1) : "; compressed links are not read";
+        if (word.find()) {
+            return "; expected digits such as 01, actual " + word.group(1);
+        }
+        return COMPRESSED.matcher(uri).find() ? "; compressed links are not read" : "";
     }
 
     private static boolean readPath(byte[] text, int keyAt, int pathEnd, Reading out) {
@@ -60,7 +66,7 @@ final class DigitalLink {
             if (at > keyAt && !PathQualifiers.mayFollow(out, ai)) {
                 return out.fault(Fault.MISPLACED, ai, at);
             }
-            if (!readSegment(text, ai, at, slash + 1, valueEnd, out)) {
+            if (!readValue(text, ai, at, slash + 1, valueEnd, out)) {
                 return false;
             }
             at = valueEnd + 1;
@@ -91,21 +97,15 @@ final class DigitalLink {
         if (WebUri.indexOf(QUERY_SPACE, text, equals + 1, end) < end) {
             return out.fault(Fault.WRONG_VALUE, ai, WebUri.indexOf(QUERY_SPACE, text, equals + 1, end));
         }
-        int mark = out.scratch().mark();
-        return readValue(text, ai, at, mark, equals + 1, end, out);
+        return readValue(text, ai, at, equals + 1, end, out);
     }
 
-    /** Reads a value in the path, where GTINs are often written without their leading zeros. */
-    private static boolean readSegment(byte[] text, ApplicationIdentifier ai, int aiAt, int start, int end, Reading out) {
+    /** GTINs are often written without their leading zeros. */
+    private static boolean readValue(byte[] text, ApplicationIdentifier ai, int aiAt, int start, int end, Reading out) {
         int mark = out.scratch().mark();
         for (int i = end - start; ai == GTIN && i < GTIN_LENGTH && TradeItemNumber.shortLength(end - start); i++) {
             out.scratch().append((byte) '0');
         }
-        return readValue(text, ai, aiAt, mark, start, end, out);
-    }
-
-    /** Appends a value behind what stands in the scratch from the mark on, and adds all that as an element. */
-    private static boolean readValue(byte[] text, ApplicationIdentifier ai, int aiAt, int mark, int start, int end, Reading out) {
         return WebUri.decode(text, start, end, out) && out.element(ai, aiAt, mark, out.scratch().mark());
     }
 }

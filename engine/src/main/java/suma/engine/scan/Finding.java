@@ -20,14 +20,14 @@ public final class Finding {
     long codeId;
     long parent;
     Disposition disposition;
-    final byte[] parentCode = new byte[Schemes.MAX_TEXT_BYTES];
-    int parentLength;
-    OtherReadings.Schemes others = OtherReadings.Schemes.NONE;
     boolean sold;
     long soldAtMs;
     String soldParty = "";
     long scans;
     long firstScanMs;
+    final byte[] parentCode = new byte[Schemes.MAX_TEXT_BYTES];
+    int parentLength;
+    OtherReadings.Schemes others = OtherReadings.Schemes.NONE;
 
     void clear() {
         codeLength = 0;
@@ -37,13 +37,13 @@ public final class Finding {
         codeId = CodeId.NONE;
         parent = CodeId.NONE;
         disposition = null;
-        parentLength = 0;
-        others = OtherReadings.Schemes.NONE;
         sold = false;
         soldAtMs = 0;
         soldParty = "";
         scans = 0;
         firstScanMs = 0;
+        parentLength = 0;
+        others = OtherReadings.Schemes.NONE;
     }
 
     /** True when the text is a code of an item, of whatever verdict. */

@@ -47,9 +47,7 @@ final class Issuing {
     }
 
     Answer put(Product product) {
-        boolean created = editor.put(product);
-        rules.ownSpace(product, schemes.named(product.scheme()).orElseThrow()).ifPresent(format -> open(format, product.fields()));
-        return new Answer.Stored(created);
+        return new Answer.Stored(editor.put(product));
     }
 
     Answer.Ordered order(OrderBatch order, long timeMs) {

@@ -24,7 +24,10 @@ final class BlockHand {
     /** What is kept of a block, empty when it is nothing; good until the next call. */
     ByteReader read(long number) {
         BlockLayout.key(number, key.clear());
-        int length = Math.max(0, store.get(column, key.flip(), value.clear()));
+        int length = store.get(column, key.flip(), value.clear());
+        if (length == Store.ABSENT) {
+            return in.over(0);
+        }
         if (length > bytes.length) {
             throw new CorruptionException(column + " of block " + number + ": expected at most " + bytes.length + " bytes, actual " + length);
         }

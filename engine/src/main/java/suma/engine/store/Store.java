@@ -161,7 +161,6 @@ public final class Store implements AutoCloseable {
         families.forEach(ColumnFamilyHandle::close);
         db.close();
         synced.close();
-        point.close();
         scan.close();
         tuning.close();
     }

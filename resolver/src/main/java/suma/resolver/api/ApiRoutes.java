@@ -34,6 +34,7 @@ import suma.resolver.json.JsonOut;
 import suma.resolver.label.LabelCalls;
 import suma.resolver.label.LabelQuery;
 import suma.resolver.lookup.CodeCalls;
+import suma.resolver.lookup.CodeExpress;
 import suma.resolver.lookup.ParseCalls;
 import suma.resolver.lookup.Scanner;
 
@@ -45,6 +46,7 @@ public final class ApiRoutes {
     private final RegistrationCalls registrations;
     private final EventCalls events;
     private final CodeCalls codes;
+    private final CodeExpress express;
     private final ParseCalls parsing;
     private final LabelCalls labels;
     private final ServerCalls server;
@@ -60,6 +62,7 @@ public final class ApiRoutes {
         registrations = new RegistrationCalls(desk, scanners);
         events = new EventCalls(desk, scanners);
         codes = new CodeCalls(engine, scanners);
+        express = new CodeExpress(scanners);
         parsing = new ParseCalls(schemes);
         labels = new LabelCalls(engine, scanners, stem);
         server = new ServerCalls(engine, metrics);
@@ -124,7 +127,7 @@ public final class ApiRoutes {
     private void addCodes() {
         routes.add(post("/v1/events").by(LINE).takes(JSON, "Events").takes(NDJSON, "Event").gives(200, JSON, "Accepted")
                 .gives(200, NDJSON, "EventResult").refuses(404, 409, 422).to("Report what happened to codes", events::post));
-        routes.add(get("/v1/codes/{code}").byAnyKey().gives(200, JSON, "Verdict").to("What is this code?", codes::get));
+        routes.add(get("/v1/codes/{code}").byAnyKey().express(express).gives(200, JSON, "Verdict").to("What is this code?", codes::get));
         routes.add(listing(get("/v1/codes/{code}/contents").by(LINE, TRADE, INSPECTOR)
                 .query("level", "string", "only contents of this pack level")).refuses(404)
                 .to("All that a code holds now", codes::contents));

@@ -45,7 +45,7 @@ final class Conversation {
     }
 
     private boolean takes() {
-        return exchange == null ? !ending : exchange.takesBody();
+        return exchange == null ? !ending && connection.out().writable() : exchange.takesBody();
     }
 
     /** True when more from the socket would be used at once. */

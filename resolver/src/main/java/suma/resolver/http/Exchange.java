@@ -183,7 +183,7 @@ public final class Exchange {
     private void endOnce() {
         over = true;
         long nanos = System.nanoTime() - startNs;
-        route.ifPresentOrElse(r -> connection.metrics().answered(r, status, nanos),
+        route.ifPresentOrElse(r -> connection.metrics().answers(r, status).add(1, nanos),
                 () -> connection.metrics().answeredWithoutRoute(status));
     }
 

@@ -1,5 +1,6 @@
 package suma.resolver.http;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
@@ -106,8 +107,10 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     /** The client sends nothing more; what it has sent is still answered. */
     private void inputEnded() {
         inputEnded = true;
-        if (lingering || conversation.wantsInput()) {
+        if (lingering || conversation.inBody()) {
             ctx.close();
+        } else {
+            goOn();
         }
     }
 
@@ -160,7 +163,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     void drain() {
         conversation.end();
         if (!conversation.working()) {
-            ctx.close();
+            out.end();
         }
     }
 
@@ -189,6 +192,22 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
             return Patience.Wait.REQUEST;
         }
         return conversation.inBody() ? Patience.Wait.BODY : Patience.Wait.WORK;
+    }
+
+    /** True when requests may be answered before they reach the conversation. */
+    boolean takesRuns() {
+        return !lingering && conversation.idle() && !conversation.ending();
+    }
+
+    /** Sends answers to requests that did not pass through the conversation. */
+    void answered(ByteBuf answers) {
+        patience.moved();
+        patience.served();
+        out.write(answers);
+    }
+
+    Object keysVersion() {
+        return server.keys().version();
     }
 
     Optional<ApiKey> identify(String authorization) {

@@ -7,13 +7,12 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.WriteBufferWaterMark;
-import io.netty.handler.codec.http.HttpDecoderConfig;
-import io.netty.handler.codec.http.HttpRequestDecoder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,8 +23,6 @@ import suma.resolver.net.EventLoops;
 
 /** Listens on one address and serves the router's routes until it is closed. */
 public final class HttpServer implements AutoCloseable {
-    static final int REQUEST_LINE_BYTES = 16 << 10;
-    static final int HEADER_BYTES = 16 << 10;
     static final int READ_BYTES = 64 << 10;
     private static final WriteBufferWaterMark WATER_MARK = new WriteBufferWaterMark(256 << 10, 512 << 10);
     private static final long KEY_REFRESH_MS = 500;
@@ -33,6 +30,7 @@ public final class HttpServer implements AutoCloseable {
 
     private final HttpConfig config;
     private final Router router;
+    private final Optional<Route> expressRoute;
     private final ApiKeys keys;
     private final HttpMetrics metrics;
     private final Map<EventLoop, Lane> lanes = new ConcurrentHashMap<>();
@@ -42,6 +40,7 @@ public final class HttpServer implements AutoCloseable {
     private HttpServer(InetSocketAddress address, Parts parts) throws IOException {
         config = parts.config;
         router = parts.router;
+        expressRoute = router.expressRoute();
         keys = parts.keys;
         metrics = parts.metrics;
         for (EventLoop loop : parts.loops.all()) {
@@ -69,14 +68,16 @@ public final class HttpServer implements AutoCloseable {
                 .childHandler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {
-                        channel.pipeline().addLast(decoder(), new HttpConnection(HttpServer.this));
+                        populate(channel);
                     }
                 });
     }
 
-    private static HttpRequestDecoder decoder() {
-        return new HttpRequestDecoder(new HttpDecoderConfig().setMaxInitialLineLength(REQUEST_LINE_BYTES)
-                .setMaxHeaderSize(HEADER_BYTES).setMaxChunkSize(READ_BYTES));
+    private void populate(Channel channel) {
+        RequestDecoder decoder = new RequestDecoder();
+        HttpConnection connection = new HttpConnection(this);
+        expressRoute.ifPresent(route -> channel.pipeline().addLast(new Express(route, connection, decoder)));
+        channel.pipeline().addLast(decoder, connection);
     }
 
     public InetSocketAddress address() {

@@ -26,7 +26,9 @@ final class Lane {
     private final ManyToOneConcurrentLinkedQueue<Arrival> arrivals = new ManyToOneConcurrentLinkedQueue<>();
     private final AtomicBoolean drainScheduled = new AtomicBoolean();
     private final Runnable drain = this::drain;
+    private final ExpressRun expressRun = new ExpressRun();
     private byte[] date;
+    private byte[] jsonHead;
 
     /** A result that goes on where its connection lives. */
     record Arrival(HttpConnection connection, Runnable task) {
@@ -49,6 +51,17 @@ final class Lane {
 
     byte[] date() {
         return date;
+    }
+
+    /** How an answer in JSON begins, up to its length. */
+    byte[] jsonHead() {
+        return jsonHead;
+    }
+
+    /** The empty run; what it was last used for is over. */
+    ExpressRun expressRun() {
+        expressRun.clear();
+        return expressRun;
     }
 
     EventLoop loop() {
@@ -80,6 +93,7 @@ final class Lane {
 
     private void tick() {
         date = HTTP_DATE.format(clock.instant()).getBytes(StandardCharsets.US_ASCII);
+        jsonHead = ResponseHead.tillLength(200, MediaType.JSON, date);
         long nowNs = System.nanoTime();
         new ArrayList<>(connections).forEach(connection -> connection.check(nowNs));
     }

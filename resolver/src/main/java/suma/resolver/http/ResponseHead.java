@@ -2,6 +2,7 @@ package suma.resolver.http;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -25,17 +26,28 @@ final class ResponseHead {
     /** {@code contentType} is empty for an answer without a body. */
     static void write(ByteBuf out, int status, String contentType, long length, Map<String, String> more, boolean close,
                       byte[] date) {
-        out.writeBytes(status == 200 ? OK : line(HttpResponseStatus.valueOf(status)));
-        out.writeBytes(DATE).writeBytes(date);
-        if (!contentType.isEmpty()) {
-            ByteBufUtil.writeAscii(out.writeBytes(TYPE), contentType);
-        }
+        writeStart(out, status, contentType, date);
         writeFraming(out, status, length);
         if (close) {
             out.writeBytes(CLOSE);
         }
         more.forEach((name, value) -> ByteBufUtil.writeAscii(out, "\r\n" + name + ": " + value));
         out.writeBytes(END);
+    }
+
+    /** The head of a plain answer up to the digits of its length. */
+    static byte[] tillLength(int status, String contentType, byte[] date) {
+        ByteBuf out = Unpooled.buffer(USUAL_BYTES);
+        writeStart(out, status, contentType, date);
+        return ByteBufUtil.getBytes(out.writeBytes(LENGTH));
+    }
+
+    private static void writeStart(ByteBuf out, int status, String contentType, byte[] date) {
+        out.writeBytes(status == 200 ? OK : line(HttpResponseStatus.valueOf(status)));
+        out.writeBytes(DATE).writeBytes(date);
+        if (!contentType.isEmpty()) {
+            ByteBufUtil.writeAscii(out.writeBytes(TYPE), contentType);
+        }
     }
 
     private static void writeFraming(ByteBuf out, int status, long length) {

@@ -3,6 +3,7 @@ package suma.resolver.http;
 import io.netty.handler.codec.http.HttpMethod;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import suma.resolver.http.Operation.Content;
 import suma.resolver.http.Operation.Parameter;
@@ -10,7 +11,7 @@ import suma.resolver.key.Role;
 
 /** One line of the route table: method and path, who may use it, what it says of itself, and what answers. */
 public record Route(HttpMethod method, String template, Access access, Operation operation, List<String> queryNames,
-                    Handler handler) {
+                    Handler handler, Optional<ExpressHandler> express) {
 
     public static Draft get(String template) {
         return new Draft(HttpMethod.GET, template);
@@ -45,6 +46,7 @@ public record Route(HttpMethod method, String template, Access access, Operation
         private final List<Content> takes = new ArrayList<>();
         private final TreeMap<Integer, List<Content>> answers = new TreeMap<>();
         private Access access = Access.only();
+        private Optional<ExpressHandler> express = Optional.empty();
 
         private Draft(HttpMethod method, String template) {
             this.method = method;
@@ -63,6 +65,12 @@ public record Route(HttpMethod method, String template, Access access, Operation
 
         public Draft byAnybody() {
             access = Access.anybody();
+            return this;
+        }
+
+        /** Requests in the plainest form are answered by {@code handler}; the template must end in its only named segment. */
+        public Draft express(ExpressHandler handler) {
+            express = Optional.of(handler);
             return this;
         }
 
@@ -99,7 +107,7 @@ public record Route(HttpMethod method, String template, Access access, Operation
                 refuses(408, 413, 415);
             }
             Operation operation = new Operation(summary, List.copyOf(query), List.copyOf(takes), answers);
-            return new Route(method, template, access, operation, operation.queryNames(), handler);
+            return new Route(method, template, access, operation, operation.queryNames(), handler, express);
         }
     }
 }

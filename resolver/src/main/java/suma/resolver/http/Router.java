@@ -21,6 +21,11 @@ public final class Router {
         return routes;
     }
 
+    /** The route whose plainest requests are answered at once, if there is one. */
+    Optional<Route> expressRoute() {
+        return routes.stream().filter(route -> route.express().isPresent()).findFirst();
+    }
+
     void dispatch(Exchange exchange) {
         String target = exchange.request().target();
         int pathEnd = PathNode.pathEnd(target);

@@ -1,6 +1,5 @@
 package suma.resolver.lookup;
 
-import java.util.Locale;
 import java.util.Optional;
 import suma.engine.code.CodeForms;
 import suma.engine.code.Reading;
@@ -14,7 +13,7 @@ final class ReadingJson {
     /** Writes {@code {text, kind, scheme, code, elements, forms, candidates}} of a text that is some code. */
     static void write(JsonOut out, String text, Reading reading, int companyPrefixLength) {
         CodeForms first = CodeForms.of(reading, 0);
-        out.beginObject().field("text", text).field("kind", reading.kind().name().toLowerCase(Locale.ROOT))
+        out.beginObject().field("text", text).field("kind", first.scheme().namesItem() ? "code" : "product")
                 .field("scheme", first.scheme().name()).field("code", first.code());
         writeElements(out, first);
         writeForms(out, first, companyPrefixLength);

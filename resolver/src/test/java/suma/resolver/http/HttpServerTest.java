@@ -61,7 +61,7 @@ class HttpServerTest {
     @Test
     void tooLongLinesAndHeadersAreNamedSo() throws IOException {
         try (TestServer server = TestServer.open(dir)) {
-            String tooLong = "x".repeat(HttpServer.REQUEST_LINE_BYTES + 1);
+            String tooLong = "x".repeat(RequestDecoder.REQUEST_LINE_BYTES + 1);
             assertTrue(ask(server, "GET /" + tooLong + " HTTP/1.1\r\nHost: x\r\n\r\n").startsWith("HTTP/1.1 414 "));
             assertTrue(ask(server, "GET / HTTP/1.1\r\nHost: x\r\nx: " + tooLong + "\r\n\r\n").startsWith("HTTP/1.1 431 "));
         }

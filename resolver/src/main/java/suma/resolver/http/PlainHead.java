@@ -1,0 +1,105 @@
+package suma.resolver.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import suma.resolver.key.ApiKey;
+
+/**
+ * Reads the heads of requests for one route that are written in the plainest way, one connection's one after the other. A tail that was
+ * understood is remembered: the next request that ends in the same bytes means the same, and shows the same key.
+ */
+final class PlainHead {
+    /** Longer heads are the general reader's. */
+    static final int LONGEST_BYTES = 2048;
+    private static final int LONGEST_SEGMENT = 128;
+    private static final boolean[] PLAIN = plain();
+
+    private final byte[] prefix;
+    private final HttpConnection connection;
+    private final Access access;
+    private final PlainTail tail = new PlainTail();
+    private byte[] known = new byte[0];
+    private Object keysVersion = this;
+
+    /** What stands at a place in the input. */
+    enum Kind {
+        /** A head, whole. */
+        WHOLE,
+        /** The beginning of what may become one. */
+        PART,
+        /** Anything else. */
+        OTHER
+    }
+
+    PlainHead(Route route, HttpConnection connection) {
+        this.connection = connection;
+        access = route.access();
+        prefix = ("GET " + route.template().substring(0, route.template().indexOf('{'))).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static boolean[] plain() {
+        boolean[] plain = new boolean[256];
+        for (char c : "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-._~".toCharArray()) {
+            plain[c] = true;
+        }
+        return plain;
+    }
+
+    /** Adds the heads at the beginning of {@code run.bytes} to the run; tells what stands behind them, WHOLE when the run is full. */
+    Kind gather(ExpressRun run, int limit) {
+        int at = 0;
+        while (!run.full()) {
+            Kind kind = read(run, at, limit);
+            if (kind != Kind.WHOLE) {
+                return kind == Kind.PART && limit - at > LONGEST_BYTES ? Kind.OTHER : kind;
+            }
+            at = run.end();
+        }
+        return Kind.WHOLE;
+    }
+
+    private Kind read(ExpressRun run, int at, int limit) {
+        byte[] bytes = run.bytes();
+        int segment = at + prefix.length;
+        if (!Arrays.equals(bytes, at, Math.min(segment, limit), prefix, 0, Math.min(prefix.length, limit - at))) {
+            return Kind.OTHER;
+        }
+        int segmentEnd = segment;
+        while (segmentEnd < limit && PLAIN[bytes[segmentEnd] & 0xff]) {
+            segmentEnd++;
+        }
+        if (segmentEnd >= limit) {
+            return Kind.PART;
+        }
+        if (segmentEnd == segment || segmentEnd - segment > LONGEST_SEGMENT) {
+            return Kind.OTHER;
+        }
+        int end = tailEnd(bytes, segmentEnd, limit);
+        if (end < 0) {
+            return end == PlainTail.PART ? Kind.PART : Kind.OTHER;
+        }
+        run.add(segment, segmentEnd, end);
+        return Kind.WHOLE;
+    }
+
+    private int tailEnd(byte[] bytes, int at, int limit) {
+        int end = at + known.length;
+        boolean same = known.length > 0 && end <= limit && Arrays.equals(bytes, at, end, known, 0, known.length);
+        return same && keysVersion == connection.keysVersion() ? end : newTail(bytes, at, limit);
+    }
+
+    private int newTail(byte[] bytes, int at, int limit) {
+        int end = tail.read(bytes, at, limit);
+        if (end < 0) {
+            return end;
+        }
+        keysVersion = connection.keysVersion();
+        Optional<ApiKey> caller = connection.identify(tail.authorization());
+        if (caller.isEmpty() || !access.roles().contains(caller.get().role())) {
+            return PlainTail.OTHER;
+        }
+        known = Arrays.copyOfRange(bytes, at, end);
+        return end;
+    }
+}
