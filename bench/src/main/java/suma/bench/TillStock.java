@@ -11,11 +11,11 @@ import java.util.Random;
 
 /** A server whose codes all lie in cases, and the files in which loads find codes and key. */
 final class TillStock {
-    private static final int PER_PACK = 24;
+    static final int PER_PACK = 24;
     private static final int LINE_BYTES = 21;
     private static final int SAMPLE = 100_000;
     private static final long SEED = 11;
-    private static final String UNIT_DRUG = "8100011";
+    static final String UNIT_DRUG = "8100011";
     private static final String CASE_DRUG = "8900011";
 
     private final SumaProcess suma;
@@ -33,17 +33,21 @@ final class TillStock {
     /** Orders and packs so many codes, rounded up to full cases, over HTTP. */
     static TillStock make(SumaProcess suma, Path folder, long count) throws IOException, InterruptedException {
         TillStock stock = new TillStock(suma, folder);
-        int packs = Math.toIntExact((count + PER_PACK - 1) / PER_PACK);
         suma.addDrug(UNIT_DRUG, "unit");
         suma.addDrug(CASE_DRUG, "case");
-        byte[] units = suma.codes(suma.order(UNIT_DRUG, (long) packs * PER_PACK));
-        byte[] cases = suma.codes(suma.order(CASE_DRUG, packs));
-        PackLines lines = PackLines.write(folder.resolve("packs"), units, cases, PER_PACK, 0, packs);
+        PackLines lines = stock.packs(folder, Math.toIntExact((count + PER_PACK - 1) / PER_PACK));
         new PackConnection(suma, lines).call();
         Files.delete(lines.file());
-        Files.write(stock.codes, units);
-        stock.writeSample(units);
+        Files.write(stock.codes, lines.children());
+        stock.writeSample(lines.children());
         return stock;
+    }
+
+    /** Orders units and cases, and writes the events that would pack them. */
+    PackLines packs(Path folder, int packs) throws IOException, InterruptedException {
+        byte[] units = suma.codes(suma.order(UNIT_DRUG, (long) packs * PER_PACK));
+        byte[] cases = suma.codes(suma.order(CASE_DRUG, packs));
+        return PackLines.write(folder.resolve("packs"), units, cases, PER_PACK, 0, packs);
     }
 
     private void writeSample(byte[] lines) throws IOException {
