@@ -2,7 +2,6 @@ package suma.bench;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import suma.engine.code.CodeForms;
 import suma.engine.code.Scheme;
 
@@ -18,9 +17,9 @@ final class ScanForms {
 
     static List<String> of(Scheme scheme, String code) {
         List<String> forms = new ArrayList<>();
-        Optional<String> elements = CodeForms.elementString(scheme, code);
-        if (elements.isPresent()) {
-            addGs1(scheme, code, elements.get(), forms);
+        CodeForms gs1 = CodeForms.of(scheme, code);
+        if (gs1.elementString().isPresent()) {
+            addGs1(gs1, gs1.elementString().get(), forms);
         } else if (code.chars().allMatch(c -> c >= '0' && c <= '9')) {
             addDigits(code, forms);
         }
@@ -30,12 +29,13 @@ final class ScanForms {
         return forms;
     }
 
-    private static void addGs1(Scheme scheme, String code, String elements, List<String> forms) {
-        forms.add("]d2" + elements);
-        forms.add("\u001d" + elements + "\u001d10LOT7\u001d17271231");
-        forms.add(CodeForms.bracketed(scheme, code).orElseThrow());
-        forms.add(CodeForms.digitalLink(scheme, code, STEM).orElseThrow() + "?17=271231");
-        forms.add(CodeForms.epcUrn(scheme, code, COMPANY_PREFIX).orElseThrow());
+    /** {@code elements} begin with FNC1. */
+    private static void addGs1(CodeForms gs1, String elements, List<String> forms) {
+        forms.add("]d2" + elements.substring(1));
+        forms.add(elements + "\u001d10LOT7\u001d17271231");
+        forms.add(gs1.bracketed().orElseThrow());
+        forms.add(gs1.digitalLink(STEM).orElseThrow() + "?17=271231");
+        forms.add(gs1.epcUrn(COMPANY_PREFIX).orElseThrow());
     }
 
     private static void addDigits(String code, List<String> forms) {

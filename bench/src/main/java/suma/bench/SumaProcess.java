@@ -23,7 +23,7 @@ final class SumaProcess implements AutoCloseable {
     private final String key;
 
     SumaProcess(Path jar, Path data) throws IOException {
-        child = new ChildJvm(jar, "serve", "--data", data.toString(), "--http", "0");
+        child = new ChildJvm(jar, "serve", "--data", data.toString(), "--http", "0", "--resp", "0");
         String line = child.awaitLine(READY).substring(READY.length());
         root = URI.create(line.substring(0, line.indexOf(' ')));
         key = Files.readString(data.resolve("admin.key")).strip();

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -25,7 +26,6 @@ import suma.engine.pipeline.CommandRing;
 import suma.engine.scan.BatchCursor;
 import suma.engine.scan.CodeCursor;
 import suma.engine.scan.CodeRenderer;
-import suma.engine.scan.ContentsCursor;
 import suma.engine.scan.Lookup;
 import suma.engine.scan.ReadSide;
 import suma.engine.state.Keystore;
@@ -35,6 +35,10 @@ import suma.engine.store.LogStore;
 import suma.engine.store.Store;
 import suma.engine.store.StoredAlerts;
 import suma.engine.store.StoredBlocks;
+import suma.engine.trace.ContentsCursor;
+import suma.engine.trace.Trace;
+import suma.engine.trace.TraceLimits;
+import suma.engine.trace.Tracer;
 
 /** One data folder at work: takes commands, answers lookups. The only door to this module. */
 public final class Engine implements AutoCloseable {
@@ -226,7 +230,21 @@ public final class Engine implements AutoCloseable {
 
     /** What a code holds now, directly and through what it holds: every code, or those of one level. */
     public CodeCursor contentsOf(long codeId, Optional<Level> level) {
-        return new ContentsCursor(readSide, codeId, level);
+        return new ContentsCursor(readSide, codeId, level, OptionalLong.empty());
+    }
+
+    /** The same at a moment of the past, epoch ms: what the last recorded of those events says that had happened by then. */
+    public CodeCursor contentsOf(long codeId, Optional<Level> level, long atMs) {
+        return new ContentsCursor(readSide, codeId, level, OptionalLong.of(atMs));
+    }
+
+    /** Where a code that must exist came from, where it went, and who answered for it. Reads the store; takes a millisecond or so. */
+    public Trace trace(long codeId, TraceLimits limits) {
+        return readSide.inside(() -> {
+            try (Tracer tracer = new Tracer(readSide)) {
+                return tracer.trace(codeId, limits);
+            }
+        });
     }
 
     /** At most {@code limit} alerts behind number {@code after}, oldest first. */

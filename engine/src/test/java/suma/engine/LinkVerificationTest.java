@@ -7,6 +7,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import suma.engine.catalog.Disposition;
+import suma.engine.history.Held;
+import suma.engine.history.Stamp;
 import suma.engine.index.Block;
 import suma.engine.index.WordLayout;
 import suma.engine.journal.ByteWriter;
@@ -82,11 +84,11 @@ class LinkVerificationTest {
 
     @Test
     void contentsThatOverlapOrLeaveWhatWasIssued() {
-        sample.change((store, group) -> group.put(Column.CONTENTS, ContentsLayout.key(SampleFolder.FIRST_CASE, 10), ContentsLayout.value(2)));
+        sample.change((store, group) -> group.put(Column.CONTENTS, ContentsLayout.key(SampleFolder.FIRST_CASE, 10), ContentsLayout.value(new Held(2, new Stamp(7, 0)))));
         sample.assertFinds("contents: run of 2 children from CodeId 10 in parent 101 overlaps");
-        sample.change((store, group) -> group.put(Column.CONTENTS, ContentsLayout.key(SampleFolder.FIRST_CASE, 10), ContentsLayout.value(Long.MAX_VALUE)));
+        sample.change((store, group) -> group.put(Column.CONTENTS, ContentsLayout.key(SampleFolder.FIRST_CASE, 10), ContentsLayout.value(new Held(Long.MAX_VALUE, new Stamp(7, 0)))));
         sample.assertFinds("contents: run of 9223372036854775807 children");
-        sample.change((store, group) -> group.put(Column.CONTENTS, ContentsLayout.key(SampleFolder.FIRST_CASE, 10), ContentsLayout.value(0)));
+        sample.change((store, group) -> group.put(Column.CONTENTS, ContentsLayout.key(SampleFolder.FIRST_CASE, 10), ContentsLayout.value(new Held(0, new Stamp(7, 0)))));
         sample.assertFinds("contents: run of 0 children");
     }
 }

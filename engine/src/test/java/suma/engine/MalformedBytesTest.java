@@ -35,6 +35,14 @@ import suma.engine.command.Command;
 import suma.engine.command.Command.BatchFacts;
 import suma.engine.command.EventContext;
 import suma.engine.command.Outcome.Accepted;
+import suma.engine.history.BatchHappening;
+import suma.engine.history.EventKind;
+import suma.engine.history.Happening;
+import suma.engine.history.Happening.Departure;
+import suma.engine.history.Held;
+import suma.engine.history.Role;
+import suma.engine.history.Stamp;
+import suma.engine.history.Stay;
 import suma.engine.custody.CustodyBlock;
 import suma.engine.custody.Holding;
 import suma.engine.custody.Holding.Kind;
@@ -46,6 +54,7 @@ import suma.engine.journal.CommandLayout;
 import suma.engine.journal.HashChain;
 import suma.engine.journal.LogFrameLayout;
 import suma.engine.journal.Record;
+import suma.engine.store.BatchHistoryLayout;
 import suma.engine.store.AlertLayout;
 import suma.engine.store.BlockLayout;
 import suma.engine.store.CatalogLayout;
@@ -53,7 +62,9 @@ import suma.engine.store.CheckoutLayout;
 import suma.engine.store.ContentsLayout;
 import suma.engine.store.CustodyLayout;
 import suma.engine.store.ForeignLayout;
+import suma.engine.store.HistoryLayout;
 import suma.engine.store.RetryLayout;
+import suma.engine.store.StayLayout;
 import suma.engine.store.ScanBlock;
 import suma.engine.store.ScanLayout;
 
@@ -143,7 +154,8 @@ class MalformedBytesTest {
         decoders.put(block(), bytes -> BlockLayout.decode(bytes, new Block().reset(77)));
         decoders.put(ContentsLayout.key(5, 9), ContentsLayout::parent);
         decoders.put(ContentsLayout.key(5, 9), ContentsLayout::first);
-        decoders.put(ContentsLayout.value(300), ContentsLayout::count);
+        decoders.put(ContentsLayout.value(new Held(300, new Stamp(9, 5))), ContentsLayout::held);
+        addHistory(decoders);
         decoders.put(CatalogLayout.key(CatalogLayout.Kind.BATCH, 7), CatalogLayout::kind);
         decoders.put(CatalogLayout.key(CatalogLayout.Kind.BATCH, 7), CatalogLayout::number);
         decoders.put(batch(), CatalogLayout::readBatch);
@@ -159,6 +171,22 @@ class MalformedBytesTest {
                 bytes -> AlertLayout.read(AlertLayout.key(9), bytes));
         decoders.put(ForeignLayout.takenKey(3, 4), ForeignLayout::takenIndex);
         return decoders;
+    }
+
+    private static void addHistory(Map<byte[], Consumer<byte[]>> decoders) {
+        Happening what = new Happening(9, 1000, EventKind.SHIP, Role.OUTPUT, Optional.of(new Departure(400, new Stamp(3, 800))),
+                new EventContext(900, "party", "here", "document", "reason"), new TreeMap<>(Map.of("to", "shop")));
+        byte[] own = HistoryLayout.key(3, 9, 0);
+        decoders.put(HistoryLayout.value(3, 0b1101, what, new ByteWriter()), value -> HistoryLayout.read(own, value));
+        decoders.put(HistoryLayout.value(3, 0b1100, what, new ByteWriter()), HistoryLayout::slots);
+        decoders.put(own, HistoryLayout::block);
+        BatchHappening batch = new BatchHappening(7, 5, what);
+        decoders.put(BatchHistoryLayout.value(batch), value -> BatchHistoryLayout.read(BatchHistoryLayout.key(2, 9), value));
+        decoders.put(BatchHistoryLayout.key(2, 9), BatchHistoryLayout::batch);
+        Stay stay = new Stay(5, 24, new Stamp(3, 1000), new Stamp(9, 2000));
+        decoders.put(StayLayout.value(stay), value -> StayLayout.stay(StayLayout.key(400, 5, 9), value));
+        decoders.put(StayLayout.key(400, 5, 9), key -> StayLayout.stay(key, StayLayout.value(stay)));
+        decoders.put(StayLayout.key(400, 5, 9), StayLayout::parent);
     }
 
     private static byte[] custody() {

@@ -120,6 +120,7 @@ class SerialSpaceTest {
     @Test
     void digitsAndAlphanumericOfOneLengthAreAmbiguous() {
         putSgtin("digits", Map.of("serialLength", "12", "serialAlphabet", "digits"));
+        bed.order("digits", 1);
         Refused refused = refusePut("gs1-sgtin", Map.of("gtin", "12345678901231", "serialLength", "12", "serialAlphabet", "alphanumeric"));
         assertEquals(Kind.CONFLICT, refused.kind());
         assertTrue(refused.detail().contains("could not be told"), refused.detail());
@@ -129,12 +130,23 @@ class SerialSpaceTest {
     }
 
     @Test
+    void aProductClaimsItsCodesWithItsFirstOrder() {
+        putSgtin("mistaken", Map.of("serialAlphabet", "digits"));
+        putSgtin("mistaken", Map.of("serialAlphabet", "alphanumeric"));
+        putSgtin("late", Map.of("serialAlphabet", "digits"));
+        bed.codes(bed.order("mistaken", 100)).forEach(code -> assertEquals("mistaken", bed.find(code).batch().product().id()));
+        assertEquals(Kind.CONFLICT, bed.refuse(Bed.ordering("late", 1, Map.of())).kind());
+    }
+
+    @Test
     void aCompanyPrefixThatBeginsWithAnotherIsAmbiguous() {
         bed.put(Bed.product("short", "gs1-sscc", Map.of("companyPrefix", "690123", "extension", "1"), Level.PALLET, "0.01"));
+        bed.order("short", 1);
         assertEquals(Kind.CONFLICT, refusePut("gs1-sscc", Map.of("companyPrefix", "6901234", "extension", "1")).kind());
         assertEquals(Kind.CONFLICT, refusePut("gs1-sscc", Map.of("companyPrefix", "690123456789", "extension", "1")).kind());
         bed.put(Bed.product("other", "gs1-sscc", Map.of("companyPrefix", "690124", "extension", "1"), Level.PALLET, "0.01"));
         bed.put(Bed.product("extended", "gs1-sscc", Map.of("companyPrefix", "6901234", "extension", "2"), Level.PALLET, "0.01"));
+        bed.order("extended", 1);
         assertEquals(Kind.CONFLICT, refusePut("gs1-sscc", Map.of("companyPrefix", "690123", "extension", "2")).kind());
         bed.codes(bed.order("extended", 100)).forEach(code -> assertEquals(Verdict.NOT_COMMISSIONED, bed.verdict(code)));
     }

@@ -39,7 +39,7 @@ final class Charts {
         int low = (int) Math.floor(Math.log10(Math.max(1, all.getMinValue()) / 1e6));
         int high = Math.max(low + 1, (int) Math.ceil(Math.log10(Math.max(1, all.getMaxValue()) / 1e6)));
         List<Tick> ticks = IntStream.rangeClosed(low, high).mapToObj(n -> new Tick(n, powerOfTen(n))).toList();
-        return new Axis("ms from when a call was due", low, high, ticks);
+        return new Axis("ms", low, high, ticks);
     }
 
     private static String powerOfTen(int n) {
@@ -61,11 +61,13 @@ final class Charts {
     static String throughput(Outcome outcome) {
         List<Recorder.Second> seconds = outcome.seconds();
         double most = seconds.stream().mapToDouble(Recorder.Second::done).max().orElse(0);
-        double due = outcome.schedule().perSecond();
+        double due = outcome.schedule().promised().orElse(0);
         Axis across = SvgChart.from0("seconds, warm-up included", Math.max(1, seconds.size()));
         SvgChart chart = new SvgChart(across, SvgChart.from0("calls a second", Math.max(most, due)));
         chart.line("done", seconds.stream().map(second -> new Point(second.number() + 1, second.done())).toList());
-        chart.line("due", List.of(new Point(0, due), new Point(Math.max(1, seconds.size()), due)));
+        if (due > 0) {
+            chart.line("due", List.of(new Point(0, due), new Point(Math.max(1, seconds.size()), due)));
+        }
         return chart.toString();
     }
 }

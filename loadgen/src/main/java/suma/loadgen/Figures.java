@@ -5,7 +5,8 @@ import org.HdrHistogram.Histogram;
 
 /** Counts and latencies of one kind of calls. */
 final class Figures {
-    private static final long LONGEST_NS = TimeUnit.HOURS.toNanos(1);
+    /** What took longer counts as this. */
+    static final long LONGEST_NS = TimeUnit.HOURS.toNanos(1);
     private static final int DIGITS = 3;
 
     private final Histogram latencyNs = new Histogram(LONGEST_NS, DIGITS);

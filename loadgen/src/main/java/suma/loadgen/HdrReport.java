@@ -20,7 +20,7 @@ final class HdrReport {
             log.outputStartTime(startMs);
             log.outputLegend();
             for (Map.Entry<Operation, Figures> entry : outcome.figures().entrySet()) {
-                log.outputIntervalHistogram(stamped(entry.getValue().latencyNs(), entry.getKey(), startMs, run.seconds()));
+                log.outputIntervalHistogram(stamped(entry.getValue().latencyNs(), entry.getKey(), startMs, run.times().seconds()));
             }
         } finally {
             log.close();

@@ -21,13 +21,13 @@ final class HtmlReport {
         String title = escaped(run.title());
         return "<!DOCTYPE html>\n<html lang=\"en\"><meta charset=\"utf-8\"><title>" + title + "</title>\n<style>" + STYLE + "</style>\n<h1>"
                 + title + "</h1>\n" + circumstances(run) + problems(outcome) + table(outcome)
-                + String.format(Locale.ROOT, "<p>Latencies in ms, from when a call was due. %.1f/s done in time.</p>%n", outcome.perSecond())
+                + String.format(Locale.ROOT, "<p>Latencies in ms, %s. %.1f/s done in time.</p>%n", run.timedFrom(), outcome.perSecond())
                 + "<h2>Latency</h2>\n" + Charts.percentiles(outcome)
                 + "<h2>Throughput</h2>\n" + Charts.throughput(outcome) + failures(outcome);
     }
 
     private static String circumstances(Run run) {
-        return "<p>" + run.at().truncatedTo(ChronoUnit.SECONDS) + ", " + run.warmupSeconds()
+        return "<p>" + run.at().truncatedTo(ChronoUnit.SECONDS) + ", " + run.times().warmupSeconds()
                 + " s of warm-up before, not measured. Load from: " + escaped(run.machine().toString()) + ".</p>\n";
     }
 

@@ -2,7 +2,7 @@ package suma.loadgen;
 
 import java.nio.charset.StandardCharsets;
 
-/** One HTTP answer, seen in the buffer it was received in; gone with the next. */
+/** Finds one HTTP answer in the buffer it was received in. */
 final class HttpReply {
     /** Longest head that is looked for. */
     private static final int MOST_HEAD_BYTES = 16 * 1024;
@@ -11,24 +11,20 @@ final class HttpReply {
     private static final int STATUS_AT = "HTTP/1.1 ".length();
     private static final int NOT_YET = -1;
 
-    private byte[] bytes = {};
-    private int status;
-    private int bodyAt;
-    private int end;
+    private final Reply reply = new Reply();
 
     /** Reads the answer that starts at {@code from}; false when not all of it is there yet. */
-    boolean read(byte[] received, int from, int to) throws HttpFault {
-        int headEnd = headEnd(received, from, to);
-        if (headEnd == NOT_YET) {
+    boolean read(byte[] received, int from, int to) throws WireFault {
+        int bodyAt = headEnd(received, from, to);
+        if (bodyAt == NOT_YET) {
             if (to - from > MOST_HEAD_BYTES) {
-                throw new HttpFault("expected the end of an answer's head within " + MOST_HEAD_BYTES + " bytes, actual none");
+                throw new WireFault("expected the end of an answer's head within " + MOST_HEAD_BYTES + " bytes, actual none");
             }
             return false;
         }
-        bytes = received;
-        status = number(received, from + STATUS_AT, headEnd);
-        bodyAt = headEnd;
-        end = bodyAt + length(received, from, headEnd);
+        int status = number(received, from + STATUS_AT, bodyAt);
+        int end = bodyAt + length(received, from, bodyAt);
+        reply.is(status / 100 == 2 ? Reply.Kind.FOUND : Reply.Kind.REFUSED, status, received, bodyAt, end);
         return end <= to;
     }
 
@@ -41,17 +37,17 @@ final class HttpReply {
         return NOT_YET;
     }
 
-    private static int length(byte[] b, int from, int headEnd) throws HttpFault {
+    private static int length(byte[] b, int from, int headEnd) throws WireFault {
         for (int i = from; i < headEnd - LENGTH.length; i++) {
             if (b[i] == '\n' && isLength(b, i + 1)) {
                 int length = number(b, i + 1 + LENGTH.length, headEnd);
                 if (length > MOST_BODY_BYTES) {
-                    throw new HttpFault("expected a body of at most " + MOST_BODY_BYTES + " bytes, actual " + length);
+                    throw new WireFault("expected a body of at most " + MOST_BODY_BYTES + " bytes, actual " + length);
                 }
                 return length;
             }
         }
-        throw new HttpFault("expected an answer with Content-Length, actual without");
+        throw new WireFault("expected an answer with Content-Length, actual without");
     }
 
     private static boolean isLength(byte[] b, int at) {
@@ -63,7 +59,7 @@ final class HttpReply {
         return true;
     }
 
-    private static int number(byte[] b, int from, int to) throws HttpFault {
+    private static int number(byte[] b, int from, int to) throws WireFault {
         int at = from;
         while (at < to && b[at] == ' ') {
             at++;
@@ -74,53 +70,18 @@ final class HttpReply {
             value = value * 10 + b[at] - '0';
         }
         if (at == first) {
-            throw new HttpFault("expected a number in an answer's head, actual none");
+            throw new WireFault("expected a number in an answer's head, actual none");
         }
         return value;
     }
 
-    int status() {
-        return status;
+    /** The answer read last. */
+    Reply reply() {
+        return reply;
     }
 
     /** Where the next answer starts. */
     int end() {
-        return end;
-    }
-
-    /** Whether the body holds a text. */
-    boolean says(byte[] text) {
-        return indexOf(text) >= 0;
-    }
-
-    /** The whole number behind a text of the body, or -1. */
-    long numberBehind(byte[] text) {
-        int found = indexOf(text);
-        if (found < 0) {
-            return -1;
-        }
-        long value = 0;
-        int at = found + text.length;
-        for (; at < end && bytes[at] >= '0' && bytes[at] <= '9'; at++) {
-            value = value * 10 + bytes[at] - '0';
-        }
-        return at == found + text.length ? -1 : value;
-    }
-
-    private int indexOf(byte[] text) {
-        for (int at = bodyAt; at <= end - text.length; at++) {
-            int i = 0;
-            while (i < text.length && bytes[at + i] == text[i]) {
-                i++;
-            }
-            if (i == text.length) {
-                return at;
-            }
-        }
-        return -1;
-    }
-
-    String body() {
-        return new String(bytes, bodyAt, end - bodyAt, StandardCharsets.UTF_8);
+        return reply.to();
     }
 }

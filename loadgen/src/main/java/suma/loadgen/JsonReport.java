@@ -12,6 +12,8 @@ final class JsonReport {
         JsonOut json = new JsonOut().beginObject();
         write(json, run);
         decimal(json, "donePerSecond", outcome.perSecond());
+        decimal(json, "sentLateP50Micros", outcome.sentLateMicros(50));
+        decimal(json, "sentLateP99Micros", outcome.sentLateMicros(99));
         json.field("keptRate", outcome.keptRate()).field("complete", outcome.end().complete());
         json.name("problems").beginArray();
         outcome.problems().forEach(json::value);
@@ -28,9 +30,13 @@ final class JsonReport {
     private static void write(JsonOut json, Run run) {
         json.field("scenario", run.scenario()).field("target", run.target().toString()).time("at", run.at().toEpochMilli())
                 .field("machine", run.machine().toString());
-        decimal(json, "rate", run.perSecond());
-        json.field("durationSeconds", run.seconds()).field("warmupSeconds", run.warmupSeconds())
-                .field("connections", run.connections()).field("pipeline", run.depth());
+        if (run.closed()) {
+            json.field("rate", "max");
+        } else {
+            decimal(json, "rate", run.perSecond());
+        }
+        json.field("timed", run.timedFrom()).field("durationSeconds", run.times().seconds()).field("warmupSeconds", run.times().warmupSeconds())
+                .field("connections", run.links().connections()).field("pipeline", run.links().depth());
     }
 
     private static void write(JsonOut json, String name, Figures figures) {

@@ -1,32 +1,44 @@
 package suma.loadgen;
 
+import java.util.List;
 import java.util.Random;
 
-/** Draws each call from one of three scenarios. */
+/** Draws each call from one of several scenarios, and from the last one where the one drawn has nothing left. */
 final class MixedScenario implements Scenario {
-    /** More packs than this are not to be feared. */
-    static final int MOST_PACKS_PERCENT = 15;
-    private static final int PACKS_PERCENT = 9;
-    private static final int ISSUES_PERCENT = 1;
-
-    private final Scenario issue;
-    private final Scenario pack;
-    private final Scenario resolve;
+    private final List<Part> parts;
     private final Random random;
+    private final int weights;
 
-    MixedScenario(Scenario issue, Scenario pack, Scenario resolve, Random random) {
-        this.issue = issue;
-        this.pack = pack;
-        this.resolve = resolve;
+    /** A scenario, and how often it is drawn. */
+    record Part(Scenario scenario, int weight) {
+    }
+
+    MixedScenario(List<Part> parts, Random random) {
+        this.parts = parts;
         this.random = random;
+        weights = parts.stream().mapToInt(Part::weight).sum();
     }
 
     @Override
-    public Call next() {
-        int dice = random.nextInt(100);
-        if (dice < ISSUES_PERCENT) {
-            return issue.next();
+    public void draw(Sent slot) {
+        int dice = random.nextInt(weights);
+        int i = 0;
+        for (; i < parts.size() - 1 && dice >= parts.get(i).weight; i++) {
+            dice -= parts.get(i).weight;
         }
-        return dice < ISSUES_PERCENT + PACKS_PERCENT ? pack.next() : resolve.next();
+        Scenario drawn = parts.get(i).scenario;
+        (drawn.goesOn() ? drawn : parts.get(parts.size() - 1).scenario).draw(slot);
+    }
+
+    @Override
+    public void answered(Sent sent) {
+        for (int i = 0; i < parts.size(); i++) {
+            parts.get(i).scenario.answered(sent);
+        }
+    }
+
+    @Override
+    public boolean goesOn() {
+        return parts.get(parts.size() - 1).scenario.goesOn();
     }
 }

@@ -4,37 +4,54 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.HdrHistogram.Histogram;
 import suma.loadgen.Recorder.Second;
 
 /**
  * What a run gave.
  *
- * @param untilNs      when sending ended: the schedule's end, or before it where the run was cut short
- * @param reasons      what went wrong, and how often
- * @param doneInTime   measured calls that were answered before the schedule ended
- * @param warmupFailed calls of the warm-up that went wrong
+ * @param untilNs    when sending ended: the schedule's end, or before it where the run was cut short
+ * @param reasons    what went wrong, and how often
+ * @param sentLateNs how late the load generator itself was, where the target did not hold it back
  */
 record Outcome(Schedule schedule, RunEnd end, long untilNs, Map<Operation, Figures> figures, List<Second> seconds,
-               Map<String, Long> reasons, long doneInTime, long warmupFailed) {
+               Map<String, Long> reasons, Histogram sentLateNs, Margin margin) {
     /** The share of what was due that must be answered when the schedule ends, but for what is just on its way. */
     private static final double KEPT = 0.99;
     private static final double ON_ITS_WAY_SECONDS = 0.1;
+
+    /**
+     * What latencies do not show.
+     *
+     * @param doneInTime   measured calls that were answered before the schedule ended
+     * @param warmupFailed calls of the warm-up that went wrong
+     */
+    record Margin(long doneInTime, long warmupFailed) {
+    }
 
     /** All kinds together. Offered is what was due, sent or not. */
     Figures total() {
         Figures total = new Figures();
         figures.values().forEach(total::add);
-        return total.offering(schedule.measuredDueBy(untilNs));
+        return schedule instanceof OpenSchedule open ? total.offering(open.measuredDueBy(untilNs)) : total;
     }
 
     double perSecond() {
         double seconds = (untilNs - schedule.measuredFromNs()) / 1e9;
-        return seconds <= 0 ? 0 : doneInTime / seconds;
+        return seconds <= 0 ? 0 : margin.doneInTime / seconds;
     }
 
     boolean keptRate() {
-        double expected = KEPT * schedule.measuredDueBy(untilNs) - ON_ITS_WAY_SECONDS * schedule.perSecond();
-        return doneInTime + total().failedCount() >= expected;
+        if (schedule instanceof OpenSchedule open) {
+            double expected = KEPT * open.measuredDueBy(untilNs) - ON_ITS_WAY_SECONDS * open.perSecond();
+            return margin.doneInTime + total().failedCount() >= expected;
+        }
+        return true;
+    }
+
+    /** The target is gone or answers wrongly, which no other rate would mend. */
+    boolean wronged() {
+        return !end.complete() || total().failedCount() + margin.warmupFailed > 0;
     }
 
     boolean good() {
@@ -48,15 +65,20 @@ record Outcome(Schedule schedule, RunEnd end, long untilNs, Map<Operation, Figur
             problems.add(end.why());
         }
         if (!keptRate()) {
-            problems.add(String.format(Locale.ROOT, "the rate was not kept: expected %.0f/s actual %.0f/s", schedule.perSecond(),
-                    perSecond()));
+            problems.add(String.format(Locale.ROOT, "the rate was not kept: expected %.0f/s actual %.0f/s",
+                    schedule.promised().orElse(0), perSecond()));
         }
-        if (total().failedCount() + warmupFailed > 0) {
-            problems.add(total().failedCount() + " calls failed, and " + warmupFailed + " of the warm-up");
+        if (total().failedCount() + margin.warmupFailed > 0) {
+            problems.add(total().failedCount() + " calls failed, and " + margin.warmupFailed + " of the warm-up");
         }
         if (total().doneCount() == 0) {
             problems.add("nothing was measured");
         }
         return problems;
+    }
+
+    /** A percentile of how late the load generator itself was, in microseconds. */
+    double sentLateMicros(double percentile) {
+        return sentLateNs.getValueAtPercentile(percentile) / 1e3;
     }
 }

@@ -7,19 +7,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import suma.loadgen.Transport.Sent;
+import java.util.function.Function;
+import org.HdrHistogram.Histogram;
 
 /** Collects what a run gives: figures of the measured calls, a line a second, and what went wrong. */
 final class Recorder {
     private static final long SECOND_NS = TimeUnit.SECONDS.toNanos(1);
     private static final int MOST_REASONS = 10;
     private static final String OTHERS = "others";
+    private static final Function<Operation, Figures> NEW_FIGURES = operation -> new Figures();
 
     private final Schedule schedule;
     private final Consumer<Second> progress;
     private final Map<Operation, Figures> figures = new EnumMap<>(Operation.class);
     private final List<Second> seconds = new ArrayList<>();
     private final Map<String, Long> reasons = new LinkedHashMap<>();
+    private final Histogram sentLateNs = new Histogram(Figures.LONGEST_NS, 2);
     private long secondDone;
     private long secondFailed;
     private long secondMaxNs;
@@ -43,6 +46,13 @@ final class Recorder {
         }
     }
 
+    /** Calls that were sent as soon as the load generator could, so that what they are late by is its own fault. */
+    void sentLate(long dueNs, long atNs) {
+        if (schedule.measures(dueNs)) {
+            sentLateNs.recordValue(Math.min(Math.max(0, atNs - dueNs), Figures.LONGEST_NS));
+        }
+    }
+
     void good(Sent sent, long nowNs) {
         long latencyNs = nowNs - sent.dueNs();
         secondDone++;
@@ -53,7 +63,7 @@ final class Recorder {
         }
     }
 
-    void bad(Sent sent, long nowNs, String reason) {
+    void bad(Sent sent, String reason) {
         secondFailed++;
         reasons.merge(reasons.containsKey(reason) || reasons.size() < MOST_REASONS ? reason : OTHERS, 1L, Long::sum);
         if (schedule.measures(sent.dueNs())) {
@@ -64,7 +74,7 @@ final class Recorder {
     }
 
     private Figures of(Sent sent) {
-        return figures.computeIfAbsent(sent.call().operation(), operation -> new Figures());
+        return figures.computeIfAbsent(sent.call().operation(), NEW_FIGURES);
     }
 
     /** Ends the second that is over; called often. */
@@ -94,6 +104,7 @@ final class Recorder {
     }
 
     Outcome outcome(RunEnd end) {
-        return new Outcome(schedule, end, Math.min(endNs, schedule.endNs()), figures, seconds, reasons, doneInTime, warmupFailed);
+        return new Outcome(schedule, end, Math.min(endNs, schedule.endNs()), figures, seconds, reasons, sentLateNs,
+                new Outcome.Margin(doneInTime, warmupFailed));
     }
 }

@@ -1,40 +1,36 @@
 package suma.loadgen;
 
-/**
- * When calls are due: at a constant rate, whatever becomes of the answers. Calls that are due in the warm-up are sent and
- * checked like all others, and not measured. Times are of the loop's clock.
- */
-record Schedule(long startNs, double perSecond, long warmupNs, long measuredNs) {
-    private static final double NS = 1e9;
+import java.util.OptionalDouble;
 
-    long count() {
-        return dueBy(endNs());
+/** When calls are due. Those of the warm-up are sent and checked like all others, and not measured. Times are of the loop's clock. */
+sealed interface Schedule permits OpenSchedule, ClosedSchedule {
+    long startNs();
+
+    long warmupNs();
+
+    long measuredNs();
+
+    /** Calls that may be sent strictly before a time. */
+    long dueBy(long nowNs);
+
+    /** When a call that is sent now was due. */
+    long dueNs(long number, long nowNs);
+
+    /** Whether all was sent. */
+    boolean isOver(long sent, long nowNs);
+
+    /** The rate that a run must keep, where there is one. */
+    OptionalDouble promised();
+
+    default long measuredFromNs() {
+        return startNs() + warmupNs();
     }
 
-    /** Calls that are due strictly before a time. */
-    long dueBy(long nowNs) {
-        long elapsedNs = Math.min(nowNs - startNs, warmupNs + measuredNs);
-        return elapsedNs <= 0 ? 0 : (long) Math.ceil(elapsedNs * perSecond / NS);
+    default long endNs() {
+        return measuredFromNs() + measuredNs();
     }
 
-    long dueNs(long number) {
-        return startNs + (long) (number * NS / perSecond);
-    }
-
-    long measuredFromNs() {
-        return startNs + warmupNs;
-    }
-
-    boolean measures(long dueNs) {
+    default boolean measures(long dueNs) {
         return dueNs >= measuredFromNs();
-    }
-
-    long endNs() {
-        return startNs + warmupNs + measuredNs;
-    }
-
-    /** Measured calls that are due before a time. */
-    long measuredDueBy(long nowNs) {
-        return Math.max(0, dueBy(nowNs) - dueBy(measuredFromNs()));
     }
 }

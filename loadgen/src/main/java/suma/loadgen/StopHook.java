@@ -9,6 +9,7 @@ final class StopHook {
 
     private final CountDownLatch reported = new CountDownLatch(1);
     private volatile Runnable stop = () -> { };
+    private volatile boolean pulled;
 
     private StopHook() {
     }
@@ -19,8 +20,16 @@ final class StopHook {
         return hook;
     }
 
-    void stops(OpenLoop loop) {
+    void stops(LoadLoop loop) {
         stop = loop::stop;
+        if (pulled) {
+            loop.stop();
+        }
+    }
+
+    /** Whether somebody wants an end. */
+    boolean pulled() {
+        return pulled;
     }
 
     void reported() {
@@ -28,6 +37,7 @@ final class StopHook {
     }
 
     private void interrupted() {
+        pulled = true;
         stop.run();
         try {
             reported.await(REPORT_SECONDS, TimeUnit.SECONDS);

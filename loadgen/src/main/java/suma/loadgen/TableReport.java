@@ -2,7 +2,7 @@ package suma.loadgen;
 
 import java.util.Locale;
 
-/** A run as a table for the terminal; latencies in milliseconds from when a call was due. */
+/** A run as a table for the terminal; latencies in milliseconds. */
 final class TableReport {
     private static final String HEAD = "%-8s %10s %10s %8s %9s %9s %9s %9s %9s%n";
     private static final String ROW = "%-8s %10d %10d %8d %9.3f %9.3f %9.3f %9.3f %9.3f%n";
@@ -10,11 +10,13 @@ final class TableReport {
     private TableReport() {
     }
 
-    static String of(Outcome outcome) {
+    static String of(Run run, Outcome outcome) {
         StringBuilder text = new StringBuilder(HEAD.formatted("ms", "offered", "done", "failed", "p50", "p90", "p99", "p99.9", "max"));
         outcome.figures().forEach((operation, figures) -> text.append(row(operation.text(), figures)));
         text.append(row("all", outcome.total()));
-        text.append(String.format(Locale.ROOT, "%.1f/s done in time%n", outcome.perSecond()));
+        text.append(String.format(Locale.ROOT, "%.1f/s done%s, timed %s%n", outcome.perSecond(), run.closed() ? "" : " in time", run.timedFrom()));
+        text.append(run.closed() ? "" : String.format(Locale.ROOT, "sent late by p50 %.1f us, p99 %.1f us where the target did not hold back%n",
+                outcome.sentLateMicros(50), outcome.sentLateMicros(99)));
         outcome.reasons().forEach((reason, times) -> text.append(times).append(" × ").append(reason).append('\n'));
         return text.toString();
     }

@@ -21,16 +21,16 @@ final class HttpReplyTest {
         "HTTP/1.1 200 OK\r\ncontent-length: much\r\n\r\n", "HTTP/1.1 200 OK\r\ncontent-length: 99999999\r\n\r\n"})
     void refusesWhatItCannotRead(String text) {
         byte[] bytes = text.getBytes(UTF_8);
-        assertThrows(HttpFault.class, () -> reply.read(bytes, 0, bytes.length));
+        assertThrows(WireFault.class, () -> reply.read(bytes, 0, bytes.length));
     }
 
     @Test
     void refusesAHeadWithoutEnd() {
-        assertThrows(HttpFault.class, () -> reply.read(new byte[1 << 17], 0, 1 << 17));
+        assertThrows(WireFault.class, () -> reply.read(new byte[1 << 17], 0, 1 << 17));
     }
 
     @Test
-    void readsAnswersHoweverTheyAreCut() throws HttpFault {
+    void readsAnswersHoweverTheyAreCut() throws WireFault {
         int first = TWO.length - "HTTP/1.1 404 Not Found\r\ncontent-length:2\r\n\r\n{}".length();
         for (int to = 0; to < first; to++) {
             assertFalse(reply.read(TWO, 0, to), "read " + to + " bytes");
@@ -38,20 +38,20 @@ final class HttpReplyTest {
         for (int to = first; to <= TWO.length; to++) {
             assertTrue(reply.read(TWO, 0, to));
             assertEquals(first, reply.end());
-            assertEquals(4242, reply.numberBehind("\"sequence\":".getBytes(UTF_8)));
+            assertEquals(4242, reply.reply().numberBehind("\"sequence\":".getBytes(UTF_8)));
             assertEquals(to == TWO.length, reply.read(TWO, first, to));
         }
-        assertEquals(404, reply.status());
-        assertEquals("{}", reply.body());
+        assertEquals(404, reply.reply().status());
+        assertEquals("status 404 {}", reply.reply().toString());
         assertEquals(TWO.length, reply.end());
     }
 
     @Test
-    void findsTextsOnlyInTheBody() throws HttpFault {
+    void findsTextsOnlyInTheBody() throws WireFault {
         assertTrue(reply.read(TWO, 0, TWO.length));
-        assertTrue(reply.says("}".getBytes(UTF_8)));
-        assertFalse(reply.says("OK".getBytes(UTF_8)));
-        assertFalse(reply.says("}H".getBytes(UTF_8)));
-        assertEquals(-1, reply.numberBehind("4242".getBytes(UTF_8)));
+        assertTrue(reply.reply().says("}".getBytes(UTF_8)));
+        assertFalse(reply.reply().says("OK".getBytes(UTF_8)));
+        assertFalse(reply.reply().says("}H".getBytes(UTF_8)));
+        assertEquals(-1, reply.reply().numberBehind("4242".getBytes(UTF_8)));
     }
 }

@@ -31,7 +31,7 @@ final class LoadGenTest {
     private static final IntFunction<String> RIGHT = n -> "ok";
 
     private static final Map<String, String> USUAL = Map.of("--key", FakeServer.KEY, "--rate", "200", "--duration", "1", "--warmup", "0",
-            "--connections", "4", "--children", "2");
+            "--connections", "4", "--children", "2", "--codes", "1000");
 
     @TempDir
     private Path folder;
@@ -67,7 +67,10 @@ final class LoadGenTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "sing --target http://x --key k", "issue --target http://x", "issue --key k",
-        "issue --target ftp://x --key k", "issue --target http://x --key k --rate 0", "issue --target http://x --key k --connections none"})
+        "issue --target ftp://x --key k", "issue --target http://x --key k --rate 0",
+        "issue --target http://x --key k --key-file f", "issue --target http://x --key k --rate fast", "--target http://x --key k",
+        "resolve --target redis://x --rate max --search-p999 5ms", "resolve --target redis://x --search-p999 5",
+        "resolve --target redis://x --never-issued 0.9 --malformed 0.2", "mixed --target redis://x --mix mixed=1", "compare a", "issue --target http://x --key k --connections none"})
     void wrongUsageIsTwo(String line) {
         assertEquals(2, run(line.isEmpty() ? new String[0] : line.split(" ")), () -> said);
     }
@@ -125,10 +128,13 @@ final class LoadGenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"issue", "pack", "resolve", "mixed", "RESOLVE"})
-    void everyScenarioIsAnsweredAndReported(String scenario) throws IOException {
+    @ValueSource(strings = {"issue", "pack", "resolve", "mixed", "RESOLVE", "checkout", "checkout --second-sale 0.5", "trace", "recall",
+        "resolve --basket 5", "resolve --zipf 1.1", "resolve --never-issued 0.2 --malformed 0.2"})
+    void everyScenarioIsAnsweredAndReported(String line) throws IOException {
+        List<String> words = new ArrayList<>(List.of(line.split(" ")));
         try (FakeServer server = new FakeServer(RIGHT)) {
-            load(scenario, server.url(), "--pipeline", "2");
+            words.addAll(List.of("--pipeline", "2", "--quantity", "100"));
+            load(words.get(0), server.url(), words.subList(1, words.size()).toArray(String[]::new));
             assertTrue(said.matches("(?s).* 200 +200 +0 .*"), said);
         }
         String html = Files.readString(file(".html"));

@@ -47,6 +47,11 @@ final class VirtualTarget implements Transport {
     }
 
     @Override
+    public void flush(Answers answers) {
+        assert queue.size() <= connections;
+    }
+
+    @Override
     public void poll(long waitNs, Answers answers) throws IOException {
         long untilNs = nowNs + Math.max(1, waitNs);
         if (untilNs >= diesAtNs) {
@@ -63,7 +68,7 @@ final class VirtualTarget implements Transport {
         if (!queue.isEmpty()) {
             freeAtNs = nowNs + serviceNs.applyAsLong(served);
         }
-        answers.good(done);
+        answers.good(done, nowNs);
     }
 
     @Override

@@ -12,6 +12,7 @@ import suma.resolver.json.TextRule;
 import suma.resolver.limit.LimitConfig;
 import suma.resolver.limit.Network;
 import suma.resolver.limit.Rate;
+import suma.resolver.resp.RespConfig;
 
 /** A configuration file while it is read. */
 final class ConfigFields {
@@ -23,6 +24,7 @@ final class ConfigFields {
 
     private final Map<String, Integer> told = new HashMap<>();
     private final List<Network> proxies = new ArrayList<>();
+    private final Map<String, Integer> toldOfResp = new HashMap<>();
     private boolean schemes;
     private String stem = "";
 
@@ -30,6 +32,7 @@ final class ConfigFields {
         for (boolean more = in.beginObject() && in.nextField(); more; more = in.nextField()) {
             switch (in.field()) {
                 case "http" -> readHttp(in);
+                case "resp" -> readResp(in);
                 case "engine" -> readEngine(in);
                 case "schemes" -> {
                     schemes = true;
@@ -71,6 +74,18 @@ final class ConfigFields {
         }
     }
 
+    private void readResp(JsonIn in) {
+        for (boolean more = in.beginObject() && in.nextField(); more; more = in.nextField()) {
+            switch (in.field()) {
+                case "maxConnections" -> toldOfResp.put(in.field(), (int) in.number(1, MOST_CONNECTIONS));
+                case "silentSeconds", "commandSeconds", "idleSeconds", "readerSeconds", "drainSeconds" ->
+                        toldOfResp.put(in.field(), (int) in.number(1, LONGEST_SECONDS));
+                case "commandBytes" -> toldOfResp.put(in.field(), (int) in.number(1024, LARGEST_BYTES));
+                default -> in.unknownField();
+            }
+        }
+    }
+
     private void readEngine(JsonIn in) {
         for (boolean more = in.beginObject() && in.nextField(); more; more = in.nextField()) {
             if (in.field().equals("ringSize")) {
@@ -101,6 +116,18 @@ final class ConfigFields {
         LimitConfig usual = LimitConfig.standard();
         Rate rate = new Rate(told("publicPerSecond", usual.publicRate().perSecond()), told("publicBurst", usual.publicRate().burst()));
         return new LimitConfig(rate, told("publicAddresses", usual.addresses()), List.copyOf(proxies));
+    }
+
+    RespConfig resp() {
+        RespConfig usual = RespConfig.standard();
+        return new RespConfig(respTold("maxConnections", usual.maxConnections()), respTold("silentSeconds", usual.silentSeconds()),
+                respTold("commandSeconds", usual.commandSeconds()), respTold("idleSeconds", usual.idleSeconds()),
+                respTold("readerSeconds", usual.readerSeconds()), respTold("drainSeconds", usual.drainSeconds()),
+                respTold("commandBytes", usual.commandBytes()));
+    }
+
+    private int respTold(String name, int usual) {
+        return toldOfResp.getOrDefault(name, usual);
     }
 
     int ringSize() {

@@ -4,25 +4,40 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import suma.engine.code.CodeForms;
 import suma.engine.code.Reading;
 import suma.engine.code.Schemes;
 
 /** {@code suma parse}: shows how scanned texts are read. */
 @Command(name = "parse", mixinStandardHelpOptions = true, description = "Show how a scanned text is read.")
 final class ParseCommand implements Callable<Integer> {
+    /** FNC1 in element strings; shown as a caret, which is read as FNC1 too. */
+    private static final char GROUP_SEPARATOR = 29;
+
     @Parameters(arity = "1..*", paramLabel = "TEXT", description = "code, element string, link or label text")
     private List<String> texts;
     @Option(names = "--config", paramLabel = "FILE", description = "own schemes, as JSON")
     private Optional<Path> config;
 
+    @Option(names = "--company-prefix", paramLabel = "DIGITS", defaultValue = "0", description = "length of the GS1 company prefix, 6 to 12, which EPC URNs show")
+    private int companyPrefixLength;
+    @Spec
+    private CommandSpec spec;
+
     @Override
     public Integer call() throws IOException {
+        if (companyPrefixLength != 0 && (companyPrefixLength < CodeForms.MIN_COMPANY_PREFIX || companyPrefixLength > CodeForms.MAX_COMPANY_PREFIX)) {
+            throw new ParameterException(spec.commandLine(), "--company-prefix: expected " + CodeForms.MIN_COMPANY_PREFIX + " to "
+                    + CodeForms.MAX_COMPANY_PREFIX + ", actual " + companyPrefixLength);
+        }
         Schemes schemes = ServerConfig.of(config).schemes();
         int status = 0;
         for (String text : texts) {
@@ -31,24 +46,31 @@ final class ParseCommand implements Callable<Integer> {
         return status;
     }
 
-    private static boolean show(Schemes schemes, String text) {
+    private boolean show(Schemes schemes, String text) {
         Reading reading = new Reading();
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         schemes.read(utf8, 0, utf8.length, reading);
-        System.out.println(text);
-        line("kind", reading.kind().name().toLowerCase(Locale.ROOT));
+        System.out.println(text.replaceAll("\\p{Cntrl}", "�"));
+        line("kind", reading.candidates() == 0 ? "none" : reading.scheme(0).namesItem() ? "code" : "product");
         for (int i = 0; i < reading.candidates(); i++) {
-            line("scheme", reading.scheme(i) + " (" + reading.scheme(i).title() + ")");
-            line("code", reading.code(i));
-        }
-        for (int i = 0; i < reading.elements(); i++) {
-            line("(" + reading.elementAi(i) + ")", reading.elementValue(i));
+            int told = reading.companyPrefixLength();
+            show(CodeForms.of(reading, i), told > 0 ? told : companyPrefixLength);
         }
         boolean readable = reading.kind() != Reading.Kind.NONE;
         if (!readable) {
             line("problem", reading.problem());
         }
         return readable;
+    }
+
+    private static void show(CodeForms forms, int companyPrefixLength) {
+        line("scheme", forms.scheme() + " (" + forms.scheme().title() + ")");
+        line("code", forms.code());
+        forms.elements().forEach((ai, value) -> line("(" + ai + ")", value));
+        forms.elementString().ifPresent(form -> line("elements", form.replace(GROUP_SEPARATOR, '^')));
+        forms.bracketed().ifPresent(form -> line("brackets", form));
+        forms.digitalLink(CodeForms.CANONICAL_STEM).ifPresent(form -> line("link", form));
+        forms.epcUrn(companyPrefixLength).ifPresent(form -> line("epc", form));
     }
 
     private static void line(String name, String value) {

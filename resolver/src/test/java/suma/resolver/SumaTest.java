@@ -48,7 +48,9 @@ class SumaTest {
             verify --data DIR/none | 1 | none
             parse | 2 | TEXT
             parse ? | 1 | problem
+            parse --company-prefix 5 (01)12345678901231(21)9999 | 2 | expected 6 to 12
             parse (01)12345678901231(21)9999 | 0 | gs1-sgtin
+            parse --company-prefix 9 ^0112345678901231219999 | 0 | urn:epc:id:sgtin:234567890.1123.9999
             --help | 0 | serve
             serve --help | 0 | --bind
             serve --data DIR --config DIR/none.json | 1 | none.json

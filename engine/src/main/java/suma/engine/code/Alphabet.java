@@ -71,6 +71,10 @@ final class Alphabet {
         return characters.length;
     }
 
+    byte[] characters() {
+        return characters.clone();
+    }
+
     byte character(int value) {
         return characters[value];
     }

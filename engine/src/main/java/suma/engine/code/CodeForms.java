@@ -2,26 +2,44 @@ package suma.engine.code;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Map.Entry;
 import java.util.Optional;
-import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 
-/** The other texts that stand for a plain code of a GS1 scheme: elements, element string, Digital Link, EPC URN. */
-public final class CodeForms {
+/**
+ * The texts that stand for a code of a GS1 scheme, each of which reads as the same code again: elements, element string, Digital Link,
+ * EPC URN. Codes of other schemes have their plain text only.
+ *
+ * @param elements values by application identifier in the order of a symbol: those of the code and perhaps others; empty for schemes
+ *                 that are not of GS1
+ */
+public record CodeForms(Scheme scheme, String code, Map<String, String> elements) {
 
-    private static final int MIN_COMPANY_PREFIX = 6;
-    private static final int MAX_COMPANY_PREFIX = 12;
-    /** Characters that a URI path segment need not escape (RFC 3986, unreserved). */
-    private static final String PATH_PLAIN = "-._~";
-    /** Characters that an EPC URN does not escape (EPC Tag Data Standard, GS3A3Component). */
-    private static final String URN_PLAIN = "!'()*+,-.:;=_";
+    /** What the canonical Digital Link begins with: GS1's own resolver. */
+    public static final String CANONICAL_STEM = "https://id.gs1.org";
 
-    private static final String BRACKETS_INSIDE = ".*\\(\\d{2,4}\\).*";
+    /** How many digits a company prefix has. */
+    public static final int MIN_COMPANY_PREFIX = EpcUrn.MIN_PREFIX;
+    public static final int MAX_COMPANY_PREFIX = EpcUrn.MAX_PREFIX;
 
-    private CodeForms() {
+    private static final String IDENTIFIER_INSIDE = "\\((?=\\d{2,4}\\))";
+
+    /** The forms of a code alone. */
+    public static CodeForms of(Scheme scheme, String code) {
+        return new CodeForms(scheme, code, keyElements(scheme, code));
     }
 
-    /** Values by application identifier, in order; empty for schemes that are not of GS1. */
-    public static Map<String, String> elements(Scheme scheme, String code) {
+    /** The forms of what a text was read as, with all the elements that were read. */
+    public static CodeForms of(Reading reading, int candidate) {
+        Map<String, String> elements = new LinkedHashMap<>();
+        for (int i = 0; i < reading.elements(); i++) {
+            elements.put(reading.elementAi(i), reading.elementValue(i));
+        }
+        CodeForms alone = of(reading.scheme(candidate), reading.code(candidate));
+        return elements.isEmpty() ? alone : new CodeForms(alone.scheme, alone.code, elements);
+    }
+
+    private static Map<String, String> keyElements(Scheme scheme, String code) {
         Map<String, String> elements = new LinkedHashMap<>();
         switch (scheme.name()) {
             case "gs1-sscc" -> elements.put("00", code);
@@ -30,80 +48,44 @@ public final class CodeForms {
                 elements.put("01", code.substring(2, 16));
                 elements.put(code.substring(16, 18), code.substring(18));
             }
-            case "gs1-grai", "gs1-giai" -> elements.put(code.substring(0, 4), code.substring(4));
+            case "gs1-grai", "gs1-grai-type", "gs1-giai" -> elements.put(code.substring(0, 4), code.substring(4));
             default -> { }
         }
         return elements;
     }
 
-    /** As printed for people: {@code (01)…(21)…}; none for a serial that has an identifier in brackets inside. */
-    public static Optional<String> bracketed(Scheme scheme, String code) {
-        return code.matches(BRACKETS_INSIDE) ? Optional.empty() : joined(scheme, code, (ai, value) -> "(" + ai + ")" + value);
+    /** As printed for people: {@code (01)…(21)…}; a backslash leads brackets within a value that look like those of an identifier. */
+    public Optional<String> bracketed() {
+        return present(elements.entrySet().stream().map(e -> "(" + e.getKey() + ")" + e.getValue().replaceAll(IDENTIFIER_INSIDE, "\\\\("))
+                .collect(Collectors.joining()));
     }
 
-    /** As encoded in a symbol, after its leading FNC1; no separators are needed, since only the last value varies in length. */
-    public static Optional<String> elementString(Scheme scheme, String code) {
-        return joined(scheme, code, String::concat);
-    }
-
-    /** A GS1 Digital Link on a host; {@code stem} is scheme, host and perhaps the start of a path, without a last slash. */
-    public static Optional<String> digitalLink(Scheme scheme, String code, String stem) {
-        return joined(scheme, code, (ai, value) -> "/" + ai + "/" + escaped(value, PATH_PLAIN)).map(stem::concat);
-    }
-
-    private static Optional<String> joined(Scheme scheme, String code, BinaryOperator<String> element) {
+    /** As encoded in a symbol, with FNC1 as ASCII 29 in front and behind values that have no length of their own. */
+    public Optional<String> elementString() {
         StringBuilder text = new StringBuilder();
-        elements(scheme, code).forEach((ai, value) -> text.append(element.apply(ai, value)));
-        return text.isEmpty() ? Optional.empty() : Optional.of(text.toString());
-    }
-
-    /** The EPC URN; how many digits the company prefix has, 6 to 12, cannot be seen in a code. */
-    public static Optional<String> epcUrn(Scheme scheme, String code, int companyPrefixLength) {
-        if (companyPrefixLength < MIN_COMPANY_PREFIX || companyPrefixLength > MAX_COMPANY_PREFIX) {
-            return Optional.empty();
+        boolean separated = false;
+        for (Entry<String, String> element : elements.entrySet()) {
+            text.append(separated ? "" : (char) ByteClass.GS).append(element.getKey()).append(element.getValue());
+            separated = ApplicationIdentifiers.named(element.getKey()).predefinedLength();
         }
-        return switch (scheme.name()) {
-            case "gs1-sscc" -> Optional.of("urn:epc:id:sscc:" + leadMoved(code.substring(0, 17), companyPrefixLength));
-            case "gs1-sgtin" -> Optional.of("urn:epc:id:sgtin:" + tradeItem(code, companyPrefixLength));
-            case "gs1-lgtin" -> Optional.of("urn:epc:class:lgtin:" + tradeItem(code, companyPrefixLength));
-            case "gs1-gtin" -> Optional.of("urn:epc:idpat:sgtin:" + leadMoved(code.substring(2, 15), companyPrefixLength) + ".*");
-            case "gs1-grai" -> Optional.of("urn:epc:id:grai:" + split(code.substring(5, 17), companyPrefixLength)
-                    + "." + escaped(code.substring(18), URN_PLAIN));
-            case "gs1-giai" -> individualAsset(code.substring(4), companyPrefixLength);
-            default -> Optional.empty();
-        };
+        return present(text.toString());
     }
 
-    /** None where the reference would begin inside the company prefix. */
-    private static Optional<String> individualAsset(String asset, int companyPrefixLength) {
-        boolean possible = asset.length() > companyPrefixLength
-                && asset.chars().limit(companyPrefixLength).allMatch(c -> c >= '0' && c <= '9');
-        return possible ? Optional.of("urn:epc:id:giai:" + split(asset, companyPrefixLength)) : Optional.empty();
+    /**
+     * A GS1 Digital Link on a host: {@code stem} is scheme, host and perhaps the start of a path, without a last slash. None where some
+     * element cannot be in a link of this key.
+     */
+    public Optional<String> digitalLink(String stem) {
+        return keyElements(scheme, code).keySet().stream().findFirst().filter(elements::containsKey)
+                .flatMap(key -> new LinkForm(ApplicationIdentifiers.named(key), elements).text(stem));
     }
 
-    private static String tradeItem(String code, int companyPrefixLength) {
-        return leadMoved(code.substring(2, 15), companyPrefixLength) + "." + escaped(code.substring(18), URN_PLAIN);
+    /** The EPC URN of the code alone; how many digits the company prefix has, 6 to 12, cannot be seen in a code. */
+    public Optional<String> epcUrn(int companyPrefixLength) {
+        return new EpcForm(scheme.name(), code).text(companyPrefixLength);
     }
 
-    /** Company prefix, dot, and the reference led by the digit that stood first. */
-    private static String leadMoved(String digits, int companyPrefixLength) {
-        return digits.substring(1, companyPrefixLength + 1) + "." + digits.charAt(0) + digits.substring(companyPrefixLength + 1);
-    }
-
-    private static String split(String text, int companyPrefixLength) {
-        return text.substring(0, companyPrefixLength) + "." + escaped(text.substring(companyPrefixLength), URN_PLAIN);
-    }
-
-    private static String escaped(String text, String plain) {
-        StringBuilder escaped = new StringBuilder();
-        for (char c : text.toCharArray()) {
-            int kind = ByteClass.of((byte) c);
-            if (kind == ByteClass.DIGIT || kind == ByteClass.LETTER || plain.indexOf(c) >= 0) {
-                escaped.append(c);
-            } else {
-                escaped.append('%').append(String.format("%02X", (int) c));
-            }
-        }
-        return escaped.toString();
+    private static Optional<String> present(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 }

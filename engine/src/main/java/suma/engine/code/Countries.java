@@ -21,7 +21,8 @@ final class Countries {
     private Countries() {
     }
 
-    private static BitSet numbers(String codes) {
+    /** The numbers in a text of three digits each. */
+    static BitSet numbers(String codes) {
         BitSet numbers = new BitSet();
         for (int i = 0; i < codes.length(); i += DIGITS) {
             numbers.set(Integer.parseInt(codes.substring(i, i + DIGITS)));

@@ -33,8 +33,19 @@ final class Diagnosis {
                 .filter(f -> f.at() * NEAR >= length)
                 .sorted(Comparator.comparingInt(Finding::at).reversed())
                 .limit(MAX_NAMED).map(Finding::text).toList();
-        return nearest.isEmpty() ? "no scheme has codes like \"" + shown(text, offset, length) + "\""
+        return nearest.isEmpty() ? "no scheme has codes like \"" + shown(text, offset, length) + "\"" + unexpected(text, offset, length)
                 : String.join("; ", nearest);
+    }
+
+    /** Tells of the first character that no code has, other than a letter: digits of other scripts look like digits. */
+    private static String unexpected(byte[] text, int offset, int length) {
+        int[] characters = new String(text, offset, length, UTF_8).codePoints().toArray();
+        int at = 0;
+        while (at < characters.length && characters[at] >= ' ' && characters[at] < 0x7f) {
+            at++;
+        }
+        boolean wrong = at < characters.length && !Character.isLetter(characters[at]);
+        return wrong ? String.format(": unexpected U+%04X at position %d", characters[at], at + 1) : "";
     }
 
     private static String shown(byte[] text, int offset, int length) {

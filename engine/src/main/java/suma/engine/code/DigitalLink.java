@@ -1,10 +1,20 @@
 package suma.engine.code;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Reads GS1 Digital Link URIs (URI Syntax 1.6) of any host. */
 final class DigitalLink {
 
     private static final ApplicationIdentifier GTIN = ApplicationIdentifiers.named("01");
     private static final int GTIN_LENGTH = 14;
+    /** In a query this is a space, which no value has. */
+    private static final char QUERY_SPACE = '+';
+    /** Words for primary keys, which URI Syntax 1.3 has done away with. */
+    private static final Pattern KEY_WORD = Pattern.compile("/(gtin|itip|cpid|gln|party|gsrnp?|gcn|sscc|gdti|ginc|gsin|grai|giai)/");
+
+    /** What a compressed link ends with, as many other addresses do. */
+    private static final Pattern COMPRESSED = Pattern.compile("/(?=[^/?#]*[A-Za-z])[\\w-]{8,}(?:[?#].*)?$");
 
     private DigitalLink() {
     }
@@ -36,6 +46,15 @@ final class DigitalLink {
             end = aiAt - 1;
         }
         return -1;
+    }
+
+    /** Says more of a link in which no key was found. */
+    static String withoutKey(String uri) {
+        Matcher word = KEY_WORD.matcher(uri);
+        if (word.find()) {
+            return "; expected digits such as 01, actual " + word.group(1);
+        }
+        return COMPRESSED.matcher(uri).find() ? "; compressed links are not read" : "";
     }
 
     private static boolean readPath(byte[] text, int keyAt, int pathEnd, Reading out) {
@@ -75,9 +94,13 @@ final class DigitalLink {
         if (!ai.attribute() || PathQualifiers.belongsInPath(out, inPath, ai)) {
             return out.fault(Fault.MISPLACED, ai, at);
         }
+        if (WebUri.indexOf(QUERY_SPACE, text, equals + 1, end) < end) {
+            return out.fault(Fault.WRONG_VALUE, ai, WebUri.indexOf(QUERY_SPACE, text, equals + 1, end));
+        }
         return readValue(text, ai, at, equals + 1, end, out);
     }
 
+    /** GTINs are often written without their leading zeros. */
     private static boolean readValue(byte[] text, ApplicationIdentifier ai, int aiAt, int start, int end, Reading out) {
         int mark = out.scratch().mark();
         for (int i = end - start; ai == GTIN && i < GTIN_LENGTH && TradeItemNumber.shortLength(end - start); i++) {

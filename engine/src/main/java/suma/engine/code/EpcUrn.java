@@ -1,11 +1,18 @@
 package suma.engine.code;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Reads pure identity URIs and class URIs of the EPC Tag Data Standard. */
 final class EpcUrn {
 
     private static final String START = "urn:epc:";
-    private static final int MIN_PREFIX = 6;
-    private static final int MAX_PREFIX = 12;
+    private static final String TAG = "urn:epc:tag:";
+    private static final String RAW = "urn:epc:raw:";
+    private static final Pattern TAG_PARTS = Pattern.compile("urn:epc:tag:([a-z]+)-\\d+:\\d\\.([!-~]+)");
+    /** How many digits a company prefix has. */
+    static final int MIN_PREFIX = 6;
+    static final int MAX_PREFIX = 12;
 
     private static final ApplicationIdentifier SSCC = ApplicationIdentifiers.named("00");
     private static final ApplicationIdentifier GTIN = ApplicationIdentifiers.named("01");
@@ -31,7 +38,16 @@ final class EpcUrn {
                 return kind.read(text, offset + kind.start.length(), end, out);
             }
         }
-        return out.fault(Fault.BAD_URN, offset + START.length());
+        if (WebUri.startsWith(TAG, text, offset, end)) {
+            return out.fault(Fault.TAG_URN, -1);
+        }
+        return WebUri.startsWith(RAW, text, offset, end) ? out.fault(Fault.RAW_URN, -1) : out.fault(Fault.BAD_URN, offset + START.length());
+    }
+
+    /** The URN of what a tag URI names: without the size of the tag's memory and the filter value. */
+    static String pureIdentity(String tagUri) {
+        Matcher parts = TAG_PARTS.matcher(tagUri);
+        return parts.matches() ? "urn:epc:id:" + parts.group(1) + ":" + parts.group(2) : "urn:epc:id: with kind and parts";
     }
 
     /** The kinds of URN, by what they start with. */
@@ -51,8 +67,7 @@ final class EpcUrn {
         GTIN_PATTERN("urn:epc:idpat:sgtin:") {
             @Override
             boolean read(byte[] text, int at, int end, Reading out) {
-                boolean anySerial = end - at > 2 && text[end - 1] == '*' && text[end - 2] == '.';
-                return anySerial ? gtin(text, at, end - 2, out) : out.fault(Fault.BAD_URN, end);
+                return anySerial(text, at, end) ? gtin(text, at, end - 2, out) : out.fault(Fault.BAD_URN, end);
             }
         },
         LOGISTIC_UNIT("urn:epc:id:sscc:") {
@@ -65,6 +80,12 @@ final class EpcUrn {
             @Override
             boolean read(byte[] text, int at, int end, Reading out) {
                 return returnableAsset(text, at, end, out);
+            }
+        },
+        RETURNABLE_PATTERN("urn:epc:idpat:grai:") {
+            @Override
+            boolean read(byte[] text, int at, int end, Reading out) {
+                return anySerial(text, at, end) ? anyReturnableAsset(text, at, end - 2, out) : out.fault(Fault.BAD_URN, end);
             }
         },
         INDIVIDUAL("urn:epc:id:giai:") {
@@ -84,6 +105,11 @@ final class EpcUrn {
         abstract boolean read(byte[] text, int at, int end, Reading out);
     }
 
+    /** Whether a pattern ends by leaving the serial open. */
+    private static boolean anySerial(byte[] text, int at, int end) {
+        return end - at > 2 && text[end - 1] == '*' && text[end - 2] == '.';
+    }
+
     private static boolean tradeItem(byte[] text, int at, int end, ApplicationIdentifier last, Reading out) {
         int dot = WebUri.indexOf('.', text, at, end);
         int lastDot = WebUri.indexOf('.', text, dot + 1, end);
@@ -100,6 +126,7 @@ final class EpcUrn {
         if (!digitsHold(text, at, dot, end, digits)) {
             return out.fault(Fault.BAD_PREFIX_LENGTH, at);
         }
+        out.companyPrefixLength(dot - at);
         int mark = out.scratch().mark();
         out.scratch().append(text[dot + 1]);
         out.scratch().append(text, at, dot - at);
@@ -111,15 +138,28 @@ final class EpcUrn {
     private static boolean returnableAsset(byte[] text, int at, int end, Reading out) {
         int dot = WebUri.indexOf('.', text, at, end);
         int serialDot = WebUri.indexOf('.', text, dot + 1, end);
-        if (!digitsHold(text, at, dot, serialDot, 12)) {
+        int mark = out.scratch().mark();
+        return assetType(text, at, dot, serialDot, out) && (serialDot + 1 < end || out.fault(Fault.BAD_URN, end))
+                && WebUri.decode(text, serialDot + 1, end, out) && out.element(GRAI, at, mark, out.scratch().mark());
+    }
+
+    private static boolean anyReturnableAsset(byte[] text, int at, int end, Reading out) {
+        int mark = out.scratch().mark();
+        return assetType(text, at, WebUri.indexOf('.', text, at, end), end, out) && out.element(GRAI, at, mark, out.scratch().mark());
+    }
+
+    /** Appends the GRAI of an asset type, without a serial. */
+    private static boolean assetType(byte[] text, int at, int dot, int end, Reading out) {
+        if (!digitsHold(text, at, dot, end, 12)) {
             return out.fault(Fault.BAD_PREFIX_LENGTH, at);
         }
+        out.companyPrefixLength(dot - at);
         int mark = out.scratch().mark();
         out.scratch().append((byte) '0');
         out.scratch().append(text, at, dot - at);
-        out.scratch().append(text, dot + 1, serialDot - dot - 1);
+        out.scratch().append(text, dot + 1, end - dot - 1);
         out.scratch().append(CheckRule.GS1.character(out.scratch().bytes(), mark + 1, 12));
-        return WebUri.decode(text, serialDot + 1, end, out) && out.element(GRAI, at, mark, out.scratch().mark());
+        return true;
     }
 
     private static boolean individualAsset(byte[] text, int at, int end, Reading out) {
@@ -127,6 +167,7 @@ final class EpcUrn {
         if (!prefixHolds(text, at, dot) || dot + 1 >= end) {
             return out.fault(Fault.BAD_PREFIX_LENGTH, at);
         }
+        out.companyPrefixLength(dot - at);
         int mark = out.scratch().mark();
         out.scratch().append(text, at, dot - at);
         return WebUri.decode(text, dot + 1, end, out) && out.element(GIAI, at, mark, out.scratch().mark());

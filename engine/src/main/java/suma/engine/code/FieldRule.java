@@ -54,15 +54,23 @@ record FieldRule(int minLength, int maxLength, Alphabet alphabet, List<String> v
     /** The field's text as it stands in a code. */
     String encode(String field, String value) throws FieldException {
         String text = date.isPresent() ? date.get().encode(field, value) : value;
+        Optional<String> problem = problem(text);
+        if (problem.isPresent()) {
+            throw new FieldException(field, problem.get());
+        }
+        return text;
+    }
+
+    /** What is wrong with a text in a code. */
+    Optional<String> problem(String text) {
+        String told = "expected " + expected() + ", actual \"" + text + "\"";
         if (text.length() < minLength || text.length() > maxLength) {
-            throw new FieldException(field, "expected " + expected() + ", actual \"" + value + "\" of length " + text.length());
+            return Optional.of(told + " of length " + text.length());
         }
         byte[] bytes = text.getBytes(ISO_8859_1);
         int wrong = mismatch(bytes, 0, bytes.length);
-        if (wrong >= 0 || text.chars().anyMatch(c -> c > 0x7f)) {
-            throw new FieldException(field, "expected " + expected() + ", actual \"" + value + "\"" + wanted(bytes, wrong));
-        }
-        return text;
+        boolean fits = wrong < 0 && text.chars().allMatch(c -> c <= 0x7f);
+        return fits ? Optional.empty() : Optional.of(told + wanted(bytes, wrong));
     }
 
     private String wanted(byte[] text, int wrong) {

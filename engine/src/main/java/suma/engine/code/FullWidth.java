@@ -1,14 +1,23 @@
 package suma.engine.code;
 
-/** Full-width forms of ASCII characters in UTF-8: U+FF01 to U+FF5E, and the ideographic space. */
+/**
+ * Characters in UTF-8 that stand for ASCII ones: full-width forms U+FF01 to U+FF5E, and the spaces and dashes that typesetters put
+ * between the groups of a code.
+ */
 final class FullWidth {
 
-    static final int LENGTH_BYTES = 3;
-    private static final int FIRST = 0xFF01;
-    private static final int LAST = 0xFF5E;
-    private static final int SPACE = 0x3000;
     /** Stands for every byte that is of no character with an ASCII form: no code has it. */
     static final int OTHER = 0x7f;
+
+    private static final int FIRST = 0xFF01;
+    private static final int LAST = 0xFF5E;
+    private static final int IDEOGRAPHIC_SPACE = 0x3000;
+    private static final int NO_BREAK_SPACE = 0xA0;
+    private static final int BYTE_ORDER_MARK = 0xFEFF;
+    /** General punctuation: spaces and marks without width, then dashes. */
+    private static final int FIRST_SPACE = 0x2000;
+    private static final int FIRST_DASH = 0x2010;
+    private static final int LAST_DASH = 0x2015;
 
     private FullWidth() {
     }
@@ -19,12 +28,33 @@ final class FullWidth {
             return text[offset];
         }
         int wide = wide(text, offset, end);
-        return wide == SPACE ? ' ' : wide >= FIRST && wide <= LAST ? wide - FIRST + '!' : OTHER;
+        if (wide >= FIRST && wide <= LAST) {
+            return wide - FIRST + '!';
+        }
+        if (wide >= FIRST_DASH && wide <= LAST_DASH) {
+            return '-';
+        }
+        boolean space = wide == IDEOGRAPHIC_SPACE || wide == NO_BREAK_SPACE || wide == BYTE_ORDER_MARK
+                || wide >= FIRST_SPACE && wide < FIRST_DASH;
+        return space ? ' ' : OTHER;
     }
 
+    /** How many bytes the character takes that was read as {@code ascii} at an offset. */
+    static int lengthBytes(byte[] text, int offset, int ascii) {
+        return text[offset] >= 0 || ascii == OTHER ? 1 : (text[offset] & 0xe0) == 0xc0 ? 2 : 3;
+    }
+
+    /** The code point of a sequence of two or three bytes, else 0. */
     private static int wide(byte[] text, int offset, int end) {
-        boolean three = offset + LENGTH_BYTES <= end && (text[offset] & 0xf0) == 0xe0
-                && (text[offset + 1] & 0xc0) == 0x80 && (text[offset + 2] & 0xc0) == 0x80;
-        return three ? (text[offset] & 0x0f) << 12 | (text[offset + 1] & 0x3f) << 6 | text[offset + 2] & 0x3f : 0;
+        if ((text[offset] & 0xe0) == 0xc0) {
+            return offset + 2 <= end ? (text[offset] & 0x1f) << 6 | tail(text[offset + 1]) : 0;
+        }
+        boolean three = offset + 3 <= end && (text[offset] & 0xf0) == 0xe0;
+        return three ? (text[offset] & 0x0f) << 12 | tail(text[offset + 1]) << 6 | tail(text[offset + 2]) : 0;
+    }
+
+    /** The bits of a byte that continues a sequence; of another one, bits that make no character of interest. */
+    private static int tail(byte b) {
+        return (b & 0xc0) == 0x80 ? b & 0x3f : 1 << 20;
     }
 }

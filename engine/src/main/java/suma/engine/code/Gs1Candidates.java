@@ -16,6 +16,7 @@ final class Gs1Candidates {
     private final Scheme sgtin;
     private final Scheme sscc;
     private final Scheme grai;
+    private final Scheme graiType;
     private final Scheme giai;
     private final Scheme lgtin;
     private final Scheme gtin;
@@ -24,6 +25,7 @@ final class Gs1Candidates {
         sgtin = schemes.get("gs1-sgtin");
         sscc = schemes.get("gs1-sscc");
         grai = schemes.get("gs1-grai");
+        graiType = schemes.get("gs1-grai-type");
         giai = schemes.get("gs1-giai");
         lgtin = schemes.get("gs1-lgtin");
         gtin = schemes.get("gs1-gtin");
@@ -49,6 +51,7 @@ final class Gs1Candidates {
             addTradeItem(out);
         } else if (ai == GRAI) {
             addWhole(grai, ai, out);
+            addWhole(graiType, ai, out);
         } else if (ai == GIAI) {
             addWhole(giai, ai, out);
         }

@@ -26,7 +26,7 @@ final class LabelText {
     }
 
     /** Sets the scratch to a text with full-width characters as ASCII; returns the kinds of what came out. */
-    private static int narrow(byte[] text, int offset, int end, Scratch out) {
+    static int narrow(byte[] text, int offset, int end, Scratch out) {
         out.clear();
         byte[] bytes = out.bytes();
         int used = 0;
@@ -36,7 +36,7 @@ final class LabelText {
             byte c = (byte) FullWidth.ascii(text, at, end);
             kinds |= ByteClass.of(c);
             bytes[used++] = c;
-            at += text[at] >= 0 || c == FullWidth.OTHER ? 1 : FullWidth.LENGTH_BYTES;
+            at += FullWidth.lengthBytes(text, at, c);
         }
         out.take(used);
         return kinds;

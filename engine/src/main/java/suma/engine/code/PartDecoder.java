@@ -65,6 +65,9 @@ final class PartDecoder {
             throw node.wrong("serial", "an alphabet");
         }
         Alphabet read = node.has("read") ? alphabet("read", node.text("read")) : alphabets.get(alphabets.size() - 1);
+        if (!alphabets.stream().allMatch(read::includes)) {
+            throw node.wrong(node.has("read") ? "read" : "serial", "the alphabet that is read, " + read + ", to include what is issued");
+        }
         return serial(alphabets, read);
     }
 

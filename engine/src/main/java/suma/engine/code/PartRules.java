@@ -28,6 +28,8 @@ final class PartRules {
             Part part = parts.get(i);
             require(i, !(part instanceof FieldPart field) || names.add(field.name()), "a field name that is not yet taken");
             require(i, part.within(checkedAlphabet()), "characters that the check is defined over, " + checkedAlphabet());
+            require(i, !scheme.has("shape") || !(part instanceof SerialPart serial)
+                    || serial.alphabets().stream().allMatch(Alphabet.BASE62::includes), "a serial of digits and letters, for the sake of the shape");
             require(i, part.minLength() <= part.maxLength(), "a scheme length that leaves room for the serial");
             checkPlace(i, part);
         }

@@ -1,5 +1,7 @@
 package suma.engine.code;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /** What is wrong with one text, put into words only when asked for; reusable. */
 final class Problem {
 
@@ -48,7 +50,7 @@ final class Problem {
         if (fault == Fault.NONE) {
             return diagnosis.of(subject, offset, length);
         }
-        StringBuilder text = new StringBuilder(fault.toString());
+        StringBuilder text = new StringBuilder(fault.toString()).append(more(subject));
         if (ai != ApplicationIdentifier.UNKNOWN) {
             text.append(" of application identifier ").append(ai);
         }
@@ -56,5 +58,14 @@ final class Problem {
             text.append(", expected ").append(ai.format()).append(", wrong");
         }
         return at < 0 ? text.toString() : text.append(" at position ").append(at + 1).toString();
+    }
+
+    /** What a fault says of the text itself. */
+    private String more(byte[] subject) {
+        return switch (fault) {
+            case TAG_URN -> EpcUrn.pureIdentity(new String(subject, offset, length, UTF_8));
+            case NO_LINK -> DigitalLink.withoutKey(new String(subject, offset, length, UTF_8));
+            default -> "";
+        };
     }
 }

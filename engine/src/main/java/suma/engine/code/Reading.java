@@ -32,6 +32,7 @@ public final class Reading {
     private final int[] lengths = new int[MAX_CANDIDATES];
     private int candidates;
     private boolean namesItem;
+    private int companyPrefixLength;
 
     public Kind kind() {
         return namesItem ? Kind.CODE : candidates > 0 ? Kind.PRODUCT : Kind.NONE;
@@ -77,6 +78,11 @@ public final class Reading {
         return new String(buffer(elements.inScratch()), elements.start(i), elements.length(i), UTF_8);
     }
 
+    /** How many digits of the key are a company prefix, which only EPC URNs tell; else 0. */
+    public int companyPrefixLength() {
+        return companyPrefixLength;
+    }
+
     /** For {@link Kind#NONE}: the nearest schemes and what is wrong where. */
     public String problem() {
         return kind() == Kind.NONE ? problem.text(buffer(problem.subjectInScratch())) : "";
@@ -97,6 +103,7 @@ public final class Reading {
         this.text = text;
         candidates = 0;
         namesItem = false;
+        companyPrefixLength = 0;
         scratch.clear();
         elements.start(false);
         problem.start(diagnosis, offset, length);
@@ -127,6 +134,10 @@ public final class Reading {
             }
         }
         return false;
+    }
+
+    void companyPrefixLength(int digits) {
+        companyPrefixLength = digits;
     }
 
     /** Notes what is wrong at an offset into the subject, -1 for nowhere in particular; always false. */

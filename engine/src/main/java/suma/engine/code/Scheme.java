@@ -109,7 +109,23 @@ public final class Scheme {
             throw new FieldException(SerialChoice.LENGTH, "expected codes of at most " + shape.maxLength() + " characters, actual "
                     + (fixedLength + serial.length()));
         }
+        checkShape(values, prefix, serial.length(), suffix);
         return new SpaceFormat(this, key.toString(), prefix, serial, suffix, shape.check().map(CheckPart::rule));
+    }
+
+    /** Refuses fields that would make codes which are not of the scheme's shape. */
+    private void checkShape(Map<String, String> values, byte[] prefix, int serialLength, byte[] suffix) throws FieldException {
+        if (shape.formed()) {
+            return;
+        }
+        String field = shape.beforeSerial().stream().filter(FieldPart.class::isInstance).map(part -> ((FieldPart) part).name())
+                .findFirst().orElse("scheme");
+        for (byte c : alphabet(values).characters()) {
+            String code = new String(prefix, US_ASCII) + String.valueOf((char) c).repeat(serialLength) + new String(suffix, US_ASCII);
+            if (!shape.holds(code.getBytes(US_ASCII), 0, code.length())) {
+                throw new FieldException(field, "expected one that makes codes of the shape of " + name() + ", actual such as \"" + code + "\"");
+            }
+        }
     }
 
     private static byte[] text(List<Part> parts, Map<String, String> values, StringBuilder key) throws FieldException {
@@ -129,16 +145,19 @@ public final class Scheme {
     private Numerals numerals(Map<String, String> values, int fixedLength, StringBuilder key) throws FieldException {
         SerialPart serial = shape.serial().orElseThrow();
         int length = serial.issued() == 0 ? shape.maxLength() - fixedLength : serial.issued();
-        Alphabet alphabet = serial.alphabets().get(0);
         if (serial.chosenLength()) {
             length = SerialChoice.length(values.get(SerialChoice.LENGTH), serial);
             key.append(':').append(length);
         }
         if (serial.chosenAlphabet()) {
-            alphabet = SerialChoice.alphabet(values.get(SerialChoice.ALPHABET), serial);
-            key.append(':').append(alphabet);
+            key.append(':').append(alphabet(values));
         }
-        return Numerals.of(alphabet, length);
+        return Numerals.of(alphabet(values), length);
+    }
+
+    private Alphabet alphabet(Map<String, String> values) throws FieldException {
+        SerialPart serial = shape.serial().orElseThrow();
+        return serial.chosenAlphabet() ? SerialChoice.alphabet(values.get(SerialChoice.ALPHABET), serial) : serial.alphabets().get(0);
     }
 
     /** Refuses product fields that are missing, malformed or unknown. */

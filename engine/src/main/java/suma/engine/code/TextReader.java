@@ -44,13 +44,26 @@ final class TextReader {
             readWebUri(text, start, start + schemeLength, end, out);
         } else if (text[start] == ']' && end - start > SYMBOLOGY_LENGTH) {
             readAfterSymbology(text, start, end, out);
-        } else if (text[start] == '(') {
-            finish(ElementString.readBracketed(text, start, end, out), out);
+        } else if (text[start] == ElementString.CARET) {
+            finish(ElementString.read(text, start + 1, end, ElementString.CARET, out), out);
+        } else if (FullWidth.ascii(text, start, end) == '(') {
+            readBracketed(text, start, end, out);
         } else if (EpcUrn.starts(text, start, end)) {
             finish(EpcUrn.read(text, start, end, out), out);
         } else {
             readBare(text, start, end, out);
         }
+    }
+
+    private void readBracketed(byte[] text, int start, int end, Reading out) {
+        if ((ByteClass.of(text, start, end - start) & ByteClass.WIDE) == 0) {
+            finish(ElementString.readBracketed(text, start, end, out), out);
+            return;
+        }
+        LabelText.narrow(text, start, end, out.scratch());
+        byte[] narrow = out.scratch().bytes();
+        out.subject(narrow, 0, out.scratch().mark());
+        finish(ElementString.readBracketed(narrow, 0, out.scratch().mark(), out), out);
     }
 
     /** Reads a text that does not say what form it has. */

@@ -19,7 +19,7 @@ final class UriPlaces {
         for (int i = 0; i < uses.length; i++) {
             int kind = ByteClass.of((byte) i);
             boolean plain = kind == ByteClass.DIGIT || kind == ByteClass.LETTER;
-            uses[i] = (byte) ((plain || "-.:".indexOf(i) >= 0 ? HOST : 0) | (plain || "-._~:/?#[]@!$&'()*+,;=%".indexOf(i) >= 0 ? ANY : 0)
+            uses[i] = (byte) ((plain || "-.:[]".indexOf(i) >= 0 ? HOST : 0) | (plain || "-._~:/?#[]@!$&'()*+,;=%".indexOf(i) >= 0 ? ANY : 0)
                     | ("/?#".indexOf(i) >= 0 ? ENDS_HOST : 0) | ("?#".indexOf(i) >= 0 ? ENDS_PATH : 0));
         }
         return uses;

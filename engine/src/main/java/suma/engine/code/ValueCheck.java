@@ -19,6 +19,11 @@ enum ValueCheck {
     HOUR((text, offset, length) -> number(text, offset, 2) < 24),
     SIXTY((text, offset, length) -> number(text, offset, 2) < 60),
     HHMI((text, offset, length) -> number(text, offset, 2) < 24 && number(text, offset + 2, 2) < 60),
+    /** A time of day, or 9999 for none. */
+    HHMI9999((text, offset, length) -> number(text, offset, 4) == 9999 || HHMI.holds(text, offset, 4)),
+    /** Begins with a company prefix, which has four digits or more. */
+    PREFIXED((text, offset, length) -> length >= 4 && Alphabet.DIGITS.firstOutside(text, offset, 4) < 0),
+    ISO4217((text, offset, length) -> Currencies.has((int) number(text, offset, length))),
     ISO3166((text, offset, length) -> Countries.has((int) number(text, offset, length))),
     /** A country, or 999 for none in particular. */
     ISO3166999((text, offset, length) -> number(text, offset, length) == 999 || Countries.has((int) number(text, offset, length))),

@@ -70,4 +70,18 @@ final class WebUri {
         }
         return value > 0 || out.fault(Fault.BAD_ESCAPE, at);
     }
+
+    /** Text with percent escapes for all but digits, letters and the given characters. */
+    static String encode(String ascii, String plain) {
+        StringBuilder encoded = new StringBuilder();
+        for (char c : ascii.toCharArray()) {
+            int kind = ByteClass.of((byte) c);
+            if (kind == ByteClass.DIGIT || kind == ByteClass.LETTER || plain.indexOf(c) >= 0) {
+                encoded.append(c);
+            } else {
+                encoded.append('%').append(String.format("%02X", (int) c));
+            }
+        }
+        return encoded.toString();
+    }
 }

@@ -56,6 +56,11 @@ public final class ByteReader {
         return bytes[at++] & 0xFF;
     }
 
+    public void skip(int lengthBytes) {
+        need(lengthBytes);
+        at += lengthBytes;
+    }
+
     /** A byte that must be a number from {@code least} to {@code most}. */
     public int u8(String what, int least, int most) {
         int value = u8();
@@ -136,7 +141,7 @@ public final class ByteReader {
     }
 
     private void need(int wanted) {
-        if (wanted > end - at) {
+        if (wanted < 0 || wanted > end - at) {
             throw new CorruptionException("bytes left: expected " + wanted + " actual " + (end - at) + " at byte " + at);
         }
     }

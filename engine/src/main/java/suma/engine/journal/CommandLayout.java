@@ -18,7 +18,6 @@ import suma.engine.command.Command.PutProduct;
 import suma.engine.command.Command.Register;
 import suma.engine.command.Command.Unpack;
 import suma.engine.command.Command.VoidBatch;
-import suma.engine.command.EventContext;
 
 /**
  * The bytes of a command in the log: a kind byte, then its fields in the order of its record type.

@@ -12,7 +12,7 @@ import suma.engine.command.EventContext;
  * event context: flags:u8, then per flag  at:zigzag ms | party | location | document | reason:text
  * </pre>
  */
-final class EventLayout {
+public final class EventLayout {
     private static final int HAS_TIME = 1;
     private static final int HAS_PARTY = 2;
     private static final int HAS_LOCATION = 4;
@@ -57,7 +57,7 @@ final class EventLayout {
         return codes;
     }
 
-    static void context(EventContext context, ByteWriter out) {
+    public static void context(EventContext context, ByteWriter out) {
         int flags = (context.atMs() == EventContext.NOT_TOLD ? 0 : HAS_TIME) | flag(context.party(), HAS_PARTY)
                 | flag(context.location(), HAS_LOCATION) | flag(context.document(), HAS_DOCUMENT) | flag(context.reason(), HAS_REASON);
         out.u8(flags);
@@ -75,7 +75,7 @@ final class EventLayout {
         return text.isEmpty() ? 0 : flag;
     }
 
-    static EventContext readContext(ByteReader in) {
+    public static EventContext readContext(ByteReader in) {
         int flags = in.u8();
         if (flags == 0) {
             return EventContext.NONE;

@@ -3,7 +3,6 @@ package suma.engine.journal;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import suma.engine.CorruptionException;
-import suma.engine.command.Command;
 
 /**
  * The bytes of the records of one commit group, stored under the sequence of the first.
@@ -18,7 +17,8 @@ import suma.engine.command.Command;
  * record changed, added or left out shows in the hash of its group.
  */
 public final class LogFrameLayout {
-    private static final int VERSION = 1;
+    static final int VERSION = 1;
+    static final int TIME_BYTES = 8;
 
     private LogFrameLayout() {
     }
@@ -61,7 +61,7 @@ public final class LogFrameLayout {
 
         /** The group's frame; the writer is empty again afterwards. */
         public byte[] take() {
-            frame.clear().u8(VERSION).varint(count).fixed(firstTimeMs, 8).raw(records.array(), 0, records.size());
+            frame.clear().u8(VERSION).varint(count).fixed(firstTimeMs, TIME_BYTES).raw(records.array(), 0, records.size());
             chain.copyHead(frame);
             records.clear();
             count = 0;
@@ -76,39 +76,17 @@ public final class LogFrameLayout {
      * @throws CorruptionException when the frame is malformed or its hash is not the chain's
      */
     public static long read(long firstSequence, byte[] frame, HashChain chain, Consumer<Record> each) {
-        ByteReader in = new ByteReader(frame);
-        int version = in.u8();
-        if (version != VERSION) {
-            throw new CorruptionException("log frame version: expected " + VERSION + " actual " + version + " at sequence " + firstSequence);
+        LogFrameReader records = new LogFrameReader(firstSequence, frame);
+        while (records.next()) {
+            chain.extend(records.sequence(), records.timeMs(), records.caller(), frame, records.commandAt(), records.commandBytes());
+            each.accept(records.read());
         }
-        int count = in.count(1);
-        long timeMs = in.fixed(8);
-        for (int i = 0; i < count; i++) {
-            timeMs = readRecord(firstSequence + i, timeMs, frame, in, chain, each);
-        }
-        byte[] hash = in.raw(HashChain.HASH_BYTES);
-        if (!Arrays.equals(hash, chain.head()) || !in.atEnd()) {
+        boolean ends = frame.length == records.end() + HashChain.HASH_BYTES;
+        if (!ends || !Arrays.equals(hash(frame), chain.head())) {
             throw new CorruptionException("log frame hash: the records at sequence " + firstSequence + " to "
-                    + (firstSequence + count - 1) + " are not those that were written");
+                    + records.sequence() + " are not those that were written");
         }
-        return firstSequence + count;
-    }
-
-    private static long readRecord(long sequence, long timeBeforeMs, byte[] frame, ByteReader in, HashChain chain, Consumer<Record> each) {
-        int length = in.count(1);
-        int end = in.position() + length;
-        long timeMs = timeBeforeMs + in.varint();
-        int caller = (int) in.varint();
-        if (in.position() > end) {
-            throw new CorruptionException("log record length: expected more than " + length + " at sequence " + sequence);
-        }
-        chain.extend(sequence, timeMs, caller, frame, in.position(), end - in.position());
-        Command command = CommandLayout.read(in);
-        if (in.position() != end) {
-            throw new CorruptionException("log record: expected end at byte " + end + " actual " + in.position() + " at sequence " + sequence);
-        }
-        each.accept(new Record(sequence, timeMs, caller, command));
-        return timeMs;
+        return firstSequence + records.count();
     }
 
     /** The chain's value that a frame ends with, unchecked. */
@@ -121,8 +99,6 @@ public final class LogFrameLayout {
 
     /** How many records a frame says it has. */
     public static int count(byte[] frame) {
-        ByteReader in = new ByteReader(frame);
-        in.u8();
-        return in.count(1);
+        return new LogFrameReader(0, frame).count();
     }
 }

@@ -40,11 +40,11 @@ public final class CodeChunk {
         return new String(text, start(i), end(i) - start(i), StandardCharsets.UTF_8);
     }
 
-    void clear() {
+    public void clear() {
         count = 0;
     }
 
-    int room() {
+    public int room() {
         return CAPACITY - count;
     }
 

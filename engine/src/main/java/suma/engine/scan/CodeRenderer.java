@@ -36,12 +36,12 @@ public final class CodeRenderer {
         return foreign;
     }
 
-    ReadSide side() {
+    public ReadSide side() {
         return side;
     }
 
     /** The place of a code that must exist; valid until the next call. */
-    OrdinalMap.Place place(long codeId) {
+    public OrdinalMap.Place place(long codeId) {
         if (!side.catalog.ordinals().find(CodeId.ordinal(codeId), place)) {
             throw new CorruptionException("CodeId " + codeId + ": expected a batch that has it, actual none");
         }
@@ -49,7 +49,7 @@ public final class CodeRenderer {
     }
 
     /** Writes one plain code; returns its length. */
-    int render(long codeId, byte[] dst, int offset) {
+    public int render(long codeId, byte[] dst, int offset) {
         Batch batch = place(codeId).batch();
         if (batch.registered()) {
             return foreign.text(codeId, dst, offset);
@@ -89,7 +89,7 @@ public final class CodeRenderer {
     }
 
     /** Appends codes {@code offset} to before {@code offset + count} of a batch, all of one extent. */
-    void append(Batch batch, long offset, int count, CodeChunk chunk) {
+    public void append(Batch batch, long offset, int count, CodeChunk chunk) {
         Extent extent = batch.state().at(offset);
         long firstOrdinal = extent.firstOrdinal() + (offset - extent.offset());
         if (batch.registered()) {

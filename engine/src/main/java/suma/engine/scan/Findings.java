@@ -90,15 +90,33 @@ final class Findings {
             return;
         }
         long codeId = resolver.resolve(reading);
-        copyCode(codeId == CodeId.NONE ? 0 : resolver.candidate(), out);
         if (codeId == CodeId.NONE) {
-            out.verdict = Resolver.knowsProduct(side.catalog, reading, productKeys) ? Verdict.NOT_ISSUED : Verdict.UNKNOWN_PRODUCT;
+            fillUnknown(out);
             return;
         }
+        copyCode(resolver.candidate(), out);
         stand(codeId, side.blocks.word(CodeId.ordinal(codeId)), out);
         if (out.parent != CodeId.NONE) {
             out.parentLength = resolver.renderer().render(out.parent, out.parentCode, 0);
         }
+    }
+
+    private void fillUnknown(Finding out) {
+        Unresolved unknown = unknown();
+        if (unknown == Unresolved.NAMES_A_PRODUCT) {
+            out.problem = unknown.reason();
+            return;
+        }
+        copyCode(0, out);
+        out.verdict = unknown == Unresolved.NOT_ISSUED ? Verdict.NOT_ISSUED : Verdict.UNKNOWN_PRODUCT;
+    }
+
+    /** Why the text just read is none of the codes known here. What names a product by preference may still be made up as an item's. */
+    private Unresolved unknown() {
+        if (Resolver.knowsProduct(side.catalog, reading, productKeys)) {
+            return Unresolved.NOT_ISSUED;
+        }
+        return reading.scheme(0).namesItem() ? Unresolved.UNKNOWN_PRODUCT : Unresolved.NAMES_A_PRODUCT;
     }
 
     private void copyCode(int candidate, Finding out) {
@@ -141,8 +159,6 @@ final class Findings {
 
     private long settled() {
         long codeId = resolver.resolve(reading);
-        return codeId != CodeId.NONE ? codeId
-                : Resolver.knowsProduct(side.catalog, reading, productKeys) ? Unresolved.NOT_ISSUED.number()
-                : Unresolved.UNKNOWN_PRODUCT.number();
+        return codeId != CodeId.NONE ? codeId : unknown().number();
     }
 }

@@ -38,8 +38,20 @@ public final class ReadSide {
         this.keystore = keystore;
     }
 
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    public Blocks blocks() {
+        return blocks;
+    }
+
+    public Store store() {
+        return store;
+    }
+
     /** Must be met by {@link #leave}. Refused once the files are closed. */
-    void enter() {
+    public void enter() {
         if (readers.getAndUpdate(count -> count == CLOSED ? CLOSED : count + 1) == CLOSED) {
             throw new EngineException("lookup: expected an open engine, actual a closed one");
         }
@@ -55,7 +67,7 @@ public final class ReadSide {
         }
     }
 
-    void leave() {
+    public void leave() {
         readers.decrementAndGet();
     }
 

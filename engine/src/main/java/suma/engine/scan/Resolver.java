@@ -80,11 +80,13 @@ final class Resolver {
         return side.catalog.ordinals().contains(CodeId.ordinal(codeId)) ? codeId : CodeId.NONE;
     }
 
-    /** True when some candidate shows the fixed fields of a product known here. */
+    /** True when some candidate that names an item shows the fixed fields of a product known here. */
     static boolean knowsProduct(Catalog catalog, Reading reading, List<String> keys) {
         keys.clear();
         for (int i = 0; i < reading.candidates(); i++) {
-            reading.scheme(i).productKeys(reading.buffer(i), reading.offset(i), reading.length(i), keys);
+            if (reading.scheme(i).namesItem()) {
+                reading.scheme(i).productKeys(reading.buffer(i), reading.offset(i), reading.length(i), keys);
+            }
         }
         return keys.stream().anyMatch(catalog::knowsProductKey);
     }

@@ -12,6 +12,8 @@ import suma.engine.command.Answer;
 import suma.engine.command.Command.UndoCheckout;
 import suma.engine.command.Outcome.Refused;
 import suma.engine.custody.Holding;
+import suma.engine.history.Stamp;
+import suma.engine.journal.Record;
 import suma.engine.store.CheckoutLayout;
 import suma.engine.store.CheckoutLayout.Sold;
 import suma.engine.store.CheckoutLayout.StoredCheckout;
@@ -73,14 +75,15 @@ final class Checkouts {
     }
 
     /** Backwards, so that a container is in trade again before what left it first. */
-    Answer undo(UndoCheckout undo) {
+    Answer undo(UndoCheckout undo, Record accepted) {
+        Stamp now = new Stamp(accepted.sequence(), undo.context().atMs());
         StoredCheckout checkout = find(undo.checkout()).orElseThrow();
         List<Sold> codes = new ArrayList<>(checkout.sold());
         java.util.Collections.reverse(codes);
         long back = 0;
         for (Sold sold : codes) {
             if (stillSold(sold, undo.checkout())) {
-                takeBack(sold);
+                takeBack(sold, now);
                 back++;
             }
         }
@@ -88,12 +91,12 @@ final class Checkouts {
         return new Answer.Changed(back);
     }
 
-    private void takeBack(Sold sold) {
+    private void takeBack(Sold sold, Stamp now) {
         Optional<Holding> before = sold.before();
         movement.turn(sold.codeId(), Disposition.COMMISSIONED);
         custody.put(sold.codeId(), before);
         if (sold.left() != CodeId.NONE && inTrade(sold.left())) {
-            movement.rejoin(sold.codeId(), sold.left());
+            movement.rejoin(sold.codeId(), sold.left(), now);
         }
     }
 

@@ -6,7 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.rocksdb.RocksIterator;
+import suma.engine.command.EventContext;
+import suma.engine.history.Held;
+import suma.engine.history.Stamp;
+import suma.engine.history.Stay;
 import suma.engine.store.Column;
 import suma.engine.store.ContentsLayout;
 import suma.engine.store.Store;
@@ -14,48 +19,53 @@ import suma.engine.store.StoreGroup;
 
 /**
  * Which children parents directly hold, as runs of consecutive CodeIds: the runs that the present group added or removed
- * over those that are durable. Writer's thread only.
+ * over those that are durable; and what they held before. Writer's thread only.
  *
  * <p>K1: runs of a parent do not overlap. K2: a code is in a run of parent P if and only if P is the parent in its word.
  */
 final class Contents {
-    private static final long REMOVED = 0;
+    private static final Run NO_RUN = new Run(-1, 0, new Stamp(0, EventContext.NOT_TOLD));
 
     private final Store store;
     private final UndoLog undo;
-    /** Children of each run changed, or {@link #REMOVED}. */
-    private final NavigableMap<RunKey, Long> changes = new TreeMap<>(
+    private final Past past;
+    /** What became of each run changed; no children where it is gone. */
+    private final NavigableMap<RunKey, Held> changes = new TreeMap<>(
             Comparator.comparingLong(RunKey::parent).thenComparingLong(RunKey::first));
 
     private record RunKey(long parent, long first) {
     }
 
-    /** Children {@code first} to before {@code first + count}. */
-    record Run(long first, long count) {
+    /** Children {@code first} to before {@code first + count}, held since then. */
+    record Run(long first, long count, Stamp since) {
         long end() {
             return first + count;
         }
     }
 
-    Contents(Store store, UndoLog undo) {
+    Contents(Store store, UndoLog undo, Past past) {
         this.store = store;
         this.undo = undo;
+        this.past = past;
     }
 
-    void add(long parent, long first, long count) {
-        change(new RunKey(parent, first), count);
+    void add(long parent, long first, long count, Stamp since) {
+        change(new RunKey(parent, first), new Held(count, since));
     }
 
-    /** Takes children {@code [first, end)} out of a parent that holds them all. */
-    void remove(long parent, long first, long end) {
+    /** Takes children {@code [first, end)} out of a parent that holds them all; shows what that ends, in order, to {@code each}. */
+    void remove(long parent, long first, long end, Stamp until, Consumer<Stay> each) {
         try (RocksIterator durable = store.iterate(Column.CONTENTS)) {
             for (long at = first; at < end; ) {
                 Run run = runWith(parent, at, durable);
                 long cutEnd = Math.min(end, run.end());
-                change(new RunKey(parent, run.first()), at - run.first());
+                change(new RunKey(parent, run.first()), new Held(at - run.first(), run.since()));
                 if (cutEnd < run.end()) {
-                    change(new RunKey(parent, cutEnd), run.end() - cutEnd);
+                    change(new RunKey(parent, cutEnd), new Held(run.end() - cutEnd, run.since()));
                 }
+                Stay ended = new Stay(at, cutEnd - at, run.since(), until);
+                past.held(parent, ended);
+                each.accept(ended);
                 at = cutEnd;
             }
         }
@@ -63,31 +73,31 @@ final class Contents {
 
     /** All runs of a parent, in order, at most {@code limit} of them. */
     List<Run> runs(long parent, int limit) {
-        NavigableMap<Long, Long> merged = new TreeMap<>();
+        NavigableMap<Long, Held> merged = new TreeMap<>();
         try (RocksIterator durable = store.iterate(Column.CONTENTS)) {
             durable.seek(ContentsLayout.key(parent, 0));
             for (; merged.size() < limit && durable.isValid() && ContentsLayout.parent(durable.key()) == parent; durable.next()) {
-                merged.put(ContentsLayout.first(durable.key()), ContentsLayout.count(durable.value()));
+                merged.put(ContentsLayout.first(durable.key()), ContentsLayout.held(durable.value()));
             }
             Store.check(durable);
         }
-        changes.subMap(new RunKey(parent, 0), new RunKey(parent, Long.MAX_VALUE)).forEach((key, count) -> merged.put(key.first, count));
+        changes.subMap(new RunKey(parent, 0), new RunKey(parent, Long.MAX_VALUE)).forEach((key, held) -> merged.put(key.first, held));
         List<Run> runs = new ArrayList<>();
-        merged.forEach((first, count) -> {
-            if (count != REMOVED) {
-                runs.add(new Run(first, count));
+        merged.forEach((first, held) -> {
+            if (held.count() > 0) {
+                runs.add(run(first, held));
             }
         });
         return runs;
     }
 
     void writeTo(StoreGroup group) {
-        changes.forEach((key, count) -> {
+        changes.forEach((key, held) -> {
             byte[] bytes = ContentsLayout.key(key.parent, key.first);
-            if (count == REMOVED) {
+            if (held.count() == 0) {
                 group.delete(Column.CONTENTS, bytes);
             } else {
-                group.put(Column.CONTENTS, bytes, ContentsLayout.value(count));
+                group.put(Column.CONTENTS, bytes, ContentsLayout.value(held));
             }
         });
     }
@@ -96,8 +106,8 @@ final class Contents {
         changes.clear();
     }
 
-    private void change(RunKey key, long count) {
-        Long before = changes.put(key, count);
+    private void change(RunKey key, Held held) {
+        Held before = changes.put(key, held);
         if (undo.recording()) {
             undo.push(() -> {
                 if (before == null) {
@@ -118,11 +128,11 @@ final class Contents {
     }
 
     private Run stagedFloor(long parent, long child) {
-        Map.Entry<RunKey, Long> at = changes.floorEntry(new RunKey(parent, child));
-        while (at != null && at.getKey().parent == parent && at.getValue() == REMOVED) {
+        Map.Entry<RunKey, Held> at = changes.floorEntry(new RunKey(parent, child));
+        while (at != null && at.getKey().parent == parent && at.getValue().count() == 0) {
             at = changes.lowerEntry(at.getKey());
         }
-        return at == null || at.getKey().parent != parent ? new Run(-1, 0) : new Run(at.getKey().first, at.getValue());
+        return at == null || at.getKey().parent != parent ? NO_RUN : run(at.getKey().first, at.getValue());
     }
 
     private Run durableFloor(long parent, long child, RocksIterator durable) {
@@ -130,11 +140,15 @@ final class Contents {
         while (durable.isValid() && ContentsLayout.parent(durable.key()) == parent) {
             long first = ContentsLayout.first(durable.key());
             if (!changes.containsKey(new RunKey(parent, first))) {
-                return new Run(first, ContentsLayout.count(durable.value()));
+                return run(first, ContentsLayout.held(durable.value()));
             }
             durable.prev();
         }
         Store.check(durable);
-        return new Run(-1, 0);
+        return NO_RUN;
+    }
+
+    private static Run run(long first, Held held) {
+        return new Run(first, held.count(), held.since());
     }
 }

@@ -47,12 +47,10 @@ final class Issuing {
     }
 
     Answer put(Product product) {
-        boolean created = editor.put(product);
-        rules.ownSpace(product, schemes.named(product.scheme()).orElseThrow()).ifPresent(format -> open(format, product.fields()));
-        return new Answer.Stored(created);
+        return new Answer.Stored(editor.put(product));
     }
 
-    Answer order(OrderBatch order, long timeMs) {
+    Answer.Ordered order(OrderBatch order, long timeMs) {
         Product product = editor.product(order.facts().product()).orElseThrow();
         SerialSpace space = open(format(order, product), fields(order, product));
         Batch batch = editor.addIssued(product, batchOrder(order.facts(), space.number(), timeMs), space, freeRuns(space, order.quantity()));
@@ -132,7 +130,7 @@ final class Issuing {
                 .or(() -> editor.newSpaces().stream().filter(space -> space.format().scheme() == scheme && serials.fits(space, code)).findFirst());
     }
 
-    Answer register(Register register, long timeMs) {
+    Answer.Registered register(Register register, long timeMs) {
         Product product = editor.product(register.facts().product()).orElseThrow();
         Batch batch = register.batch() == Batch.NO_BATCH
                 ? editor.addRegistered(product, batchOrder(register.facts(), SerialSpace.NO_SPACE, timeMs))

@@ -7,6 +7,7 @@ import suma.engine.catalog.Disposition;
 import suma.engine.command.Command;
 import suma.engine.custody.CustodyChain;
 import suma.engine.custody.Holding;
+import suma.engine.history.Stamp;
 
 /**
  * How goods change hands. Writer's thread only.
@@ -66,12 +67,12 @@ final class Movement {
     }
 
     /** Takes a code out of what it is in; returns that, or {@link CodeId#NONE}. */
-    long leave(long codeId) {
+    long leave(long codeId, Stamp until) {
         long parent = parent(codeId);
         if (parent != CodeId.NONE) {
             Optional<Holding> holder = chain.holder(codeId);
             holder.ifPresent(known -> custody.put(codeId, holder));
-            contents.remove(parent, codeId, codeId + 1);
+            contents.remove(parent, codeId, codeId + 1, until, stay -> { });
             standing.load(codeId);
             standing.leave();
         }
@@ -79,10 +80,10 @@ final class Movement {
     }
 
     /** Puts a code that is in nothing back into a parent. */
-    void rejoin(long codeId, long parent) {
+    void rejoin(long codeId, long parent, Stamp since) {
         standing.load(codeId);
         standing.place(parent);
-        contents.add(parent, codeId, 1);
+        contents.add(parent, codeId, 1, since);
     }
 
     /** Turns a code and all it holds. */

@@ -77,8 +77,8 @@ final class OrderRules {
                 "codes of product " + product.id() + " could not be told from those of serial space " + rival.format().key()));
     }
 
-    /** The space of a product whose scheme takes nothing from the batch; products of other schemes get theirs with an order. */
-    Optional<SpaceFormat> ownSpace(Product product, Scheme scheme) {
+    /** The space that a product's first order will open, where the batch has no say in it. */
+    private static Optional<SpaceFormat> ownSpace(Product product, Scheme scheme) {
         return scheme.issues() && scheme.batchFields().isEmpty() ? Optional.of(format(scheme, product.fields())) : Optional.empty();
     }
 

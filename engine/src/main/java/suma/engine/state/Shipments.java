@@ -11,6 +11,7 @@ import suma.engine.command.Command.Receive;
 import suma.engine.command.Command.Ship;
 import suma.engine.custody.Holding;
 import suma.engine.custody.Holding.Kind;
+import suma.engine.history.Stamp;
 import suma.engine.journal.Record;
 import suma.engine.state.Handovers.Misfit;
 
@@ -43,8 +44,9 @@ final class Shipments {
     Answer ship(Ship ship, Record accepted) {
         int sender = handovers.number(sender(ship));
         Holding sent = new Holding(Kind.SENT, handovers.number(ship.to()), TradeEvents.atMs(ship.context(), accepted), accepted.sequence());
+        Stamp now = TradeEvents.stamp(ship.context(), accepted);
         found.clear();
-        movement.forEachOnItsOwn(ship.codes(), code -> hand(code, sent, handovers.sending(code, sender)));
+        movement.forEachOnItsOwn(ship.codes(), code -> hand(code, sent, now, handovers.sending(code, sender)));
         raise(sent, sender(ship), "to", ship.to());
         return new Answer.Changed(ship.codes().length);
     }
@@ -52,15 +54,16 @@ final class Shipments {
     Answer receive(Receive receive, Record accepted) {
         int receiver = handovers.number(receive.context().party());
         Holding held = new Holding(Kind.HELD, receiver, TradeEvents.atMs(receive.context(), accepted), accepted.sequence());
+        Stamp now = TradeEvents.stamp(receive.context(), accepted);
         found.clear();
-        movement.forEachOnItsOwn(receive.codes(), code -> hand(code, held, handovers.receiving(code, receiver)));
+        movement.forEachOnItsOwn(receive.codes(), code -> hand(code, held, now, handovers.receiving(code, receiver)));
         raise(held, receive.context().party(), "from", receive.from());
         return new Answer.Changed(receive.codes().length);
     }
 
-    private void hand(long code, Holding holding, Optional<Misfit> misfit) {
+    private void hand(long code, Holding holding, Stamp now, Optional<Misfit> misfit) {
         misfit.ifPresent(wrong -> found.merge(wrong, new Found(code, 1), (old, one) -> new Found(old.first, old.codes + 1)));
-        movement.leave(code);
+        movement.leave(code, now);
         custody.put(code, Optional.of(holding));
     }
 

@@ -24,6 +24,11 @@ import suma.engine.command.Command.Register;
 import suma.engine.command.Command.Unpack;
 import suma.engine.command.Command.VoidBatch;
 import suma.engine.command.Outcome.Refused;
+import suma.engine.command.EventContext;
+import suma.engine.history.BatchHappening;
+import suma.engine.history.EventKind;
+import suma.engine.history.Happening;
+import suma.engine.history.Stamp;
 import suma.engine.index.BlockIndex;
 import suma.engine.index.BlockSource;
 import suma.engine.journal.Record;
@@ -45,7 +50,9 @@ public final class State {
     private final CatalogEditor editor;
     private final UndoLog undo = new UndoLog();
     private final Words words;
+    private final Past past = new Past(undo);
     private final Contents contents;
+    private final Leaving leaving;
     private final Standing standing;
     private final EventRules eventRules;
     private final Trade trade;
@@ -58,7 +65,8 @@ public final class State {
     public State(Catalog catalog, Store store, BlockSource durable, EngineConfig config, Keystore keystore) {
         this.editor = new CatalogEditor(catalog);
         this.words = new Words(durable, undo);
-        this.contents = new Contents(store, undo);
+        this.contents = new Contents(store, undo, past);
+        this.leaving = new Leaving(contents, past);
         this.standing = new Standing(catalog.ordinals(), editor, words);
         this.eventRules = new EventRules(editor, standing, contents, new NamedCodes(editor, standing));
         this.trade = new Trade(catalog, editor, store, config, words, contents, undo);
@@ -117,19 +125,19 @@ public final class State {
     public Answer apply(Record accepted) {
         Command command = accepted.command();
         if (command instanceof Pack pack) {
-            return apply(pack);
+            return apply(accepted, pack);
         } else if (command instanceof Commission commission) {
-            return apply(commission);
+            return apply(accepted, commission);
         } else if (command instanceof Unpack unpack) {
-            return apply(unpack);
+            return apply(accepted, unpack);
         } else if (command instanceof CommissionRange range) {
-            return turn(range.batch(), range.offset(), range.offset() + range.count(), Disposition.COMMISSIONED);
+            return apply(accepted, range);
         } else if (command instanceof VoidBatch voiding) {
-            return turn(voiding.batch(), 0, Long.MAX_VALUE, Disposition.VOIDED);
+            return apply(accepted, voiding);
         } else if (command instanceof OrderBatch order) {
-            return issuing.order(order, accepted.timeMs());
+            return apply(accepted, order);
         } else if (command instanceof Register register) {
-            return issuing.register(register, accepted.timeMs());
+            return apply(accepted, register);
         } else if (command instanceof PutProduct put) {
             return issuing.put(put.product());
         } else if (command instanceof PutParty put) {
@@ -138,7 +146,7 @@ public final class State {
         return trade.apply(accepted);
     }
 
-    private Answer apply(Pack pack) {
+    private Answer apply(Record accepted, Pack pack) {
         standing.load(pack.parent());
         if (standing.disposition() != Disposition.COMMISSIONED) {
             standing.turn(Disposition.COMMISSIONED);
@@ -147,26 +155,32 @@ public final class State {
             standing.load(child);
             standing.place(pack.parent());
         }
-        forEachRun(pack.children(), (first, end) -> contents.add(pack.parent(), first, end - first));
-        return new Answer.Changed(pack.children().length);
+        long[] rising = Past.rising(pack.children());
+        Stamp since = new Stamp(accepted.sequence(), pack.context().atMs());
+        forEachRun(rising, (first, end) -> contents.add(pack.parent(), first, end - first, since));
+        return new Answer.Changed(rising.length);
     }
 
-    private Answer apply(Commission commission) {
+    private Answer apply(Record accepted, Commission commission) {
         for (long code : commission.codes()) {
             standing.load(code);
             standing.turn(Disposition.COMMISSIONED);
         }
+        past.befell(Past.rising(commission.codes()), Happening.of(accepted, EventKind.COMMISSION, commission.context()));
         return new Answer.Changed(commission.codes().length);
     }
 
-    private Answer apply(Unpack unpack) {
+    private Answer apply(Record accepted, Unpack unpack) {
         trade.keepHolder(unpack.parent(), unpack.children());
         for (long child : unpack.children()) {
             standing.load(child);
             standing.place(CodeId.NONE);
         }
-        forEachRun(unpack.children(), (first, end) -> contents.remove(unpack.parent(), first, end));
-        return new Answer.Changed(unpack.children().length);
+        long[] rising = Past.rising(unpack.children());
+        long[] parents = new long[rising.length];
+        Arrays.fill(parents, unpack.parent());
+        leaving.befall(rising, parents, Happening.of(accepted, EventKind.UNPACK, unpack.context()));
+        return new Answer.Changed(rising.length);
     }
 
     private long[] directChildren(long parent) {
@@ -183,15 +197,42 @@ public final class State {
         void accept(long first, long end);
     }
 
-    private static void forEachRun(long[] codes, RunConsumer each) {
-        long[] sorted = codes.clone();
-        Arrays.sort(sorted);
-        for (int begin = 0, end = 1; begin < sorted.length; begin = end++) {
-            while (end < sorted.length && sorted[end] == sorted[end - 1] + 1) {
+    private static void forEachRun(long[] rising, RunConsumer each) {
+        for (int begin = 0, end = 1; begin < rising.length; begin = end++) {
+            while (end < rising.length && rising[end] == rising[end - 1] + 1) {
                 end++;
             }
-            each.accept(sorted[begin], sorted[end - 1] + 1);
+            each.accept(rising[begin], rising[end - 1] + 1);
         }
+    }
+
+    private Answer apply(Record accepted, OrderBatch order) {
+        Answer.Ordered ordered = issuing.order(order, accepted.timeMs());
+        befellBatch(ordered.batch(), 0, order.quantity(), Happening.of(accepted, EventKind.ISSUE, EventContext.NONE));
+        return ordered;
+    }
+
+    private Answer apply(Record accepted, Register register) {
+        Answer.Registered registered = issuing.register(register, accepted.timeMs());
+        long end = editor.state(editor.batch(registered.batch()).orElseThrow()).quantity();
+        befellBatch(registered.batch(), end - registered.registered(), registered.registered(),
+                Happening.of(accepted, EventKind.REGISTER, EventContext.NONE));
+        return registered;
+    }
+
+    private Answer apply(Record accepted, CommissionRange range) {
+        befellBatch(range.batch(), range.offset(), range.count(), Happening.of(accepted, EventKind.COMMISSION, range.context()));
+        return turn(range.batch(), range.offset(), range.offset() + range.count(), Disposition.COMMISSIONED);
+    }
+
+    private Answer apply(Record accepted, VoidBatch voiding) {
+        long quantity = editor.state(editor.batch(voiding.batch()).orElseThrow()).quantity();
+        befellBatch(voiding.batch(), 0, quantity, Happening.of(accepted, EventKind.VOID, EventContext.NONE));
+        return turn(voiding.batch(), 0, Long.MAX_VALUE, Disposition.VOIDED);
+    }
+
+    private void befellBatch(int batch, long offset, long count, Happening what) {
+        past.befellBatch(batch, new BatchHappening(offset, count, what));
     }
 
     private Answer turn(int number, long begin, long end, Disposition now) {
@@ -229,6 +270,7 @@ public final class State {
             group.put(Column.BLOCK, BlockLayout.key(block.number()), BlockLayout.encode(block, bytes));
         }
         contents.writeTo(group);
+        past.writeTo(group);
         trade.writeTo(group);
         issuing.writeTo(group);
         catalogStoring.write(editor, group);
@@ -241,6 +283,7 @@ public final class State {
         }
         words.clear();
         contents.clear();
+        past.clear();
         trade.clear();
         issuing.publish();
     }

@@ -102,7 +102,7 @@ final class Trade {
         } else if (command instanceof Return back) {
             return events.takeBack(back, accepted);
         } else if (command instanceof Destroy destroy) {
-            return events.destroy(destroy);
+            return events.destroy(destroy, accepted);
         } else if (command instanceof Ship ship) {
             return shipments.ship(ship, accepted);
         } else if (command instanceof Receive receive) {
@@ -113,7 +113,7 @@ final class Trade {
             alerts.raise(raise.rule(), raise.subject(), raise.atMs(), accepted.sequence(), raise.evidence());
             return new Answer.Done();
         } else if (command instanceof UndoCheckout undo) {
-            return checkouts.undo(undo);
+            return checkouts.undo(undo, accepted);
         } else if (command instanceof CountScans count) {
             return scans.count(count);
         }

@@ -17,6 +17,7 @@ import suma.engine.command.EventContext;
 import suma.engine.custody.CustodyChain;
 import suma.engine.custody.Holding;
 import suma.engine.custody.Holding.Kind;
+import suma.engine.history.Stamp;
 import suma.engine.journal.Record;
 import suma.engine.store.CheckoutLayout.Sold;
 import suma.engine.store.CheckoutLayout.StoredCheckout;
@@ -41,12 +42,13 @@ final class TradeEvents {
 
     Answer sell(Sell sell, Record accepted) {
         Holding sale = new Holding(Kind.SALE, handovers.number(sell.context().party()), atMs(sell.context(), accepted), accepted.sequence());
-        movement.forEachOnItsOwn(sell.codes(), code -> sell(code, sale));
+        Stamp now = stamp(sell.context(), accepted);
+        movement.forEachOnItsOwn(sell.codes(), code -> sell(code, sale, now));
         return new Answer.Changed(sell.codes().length);
     }
 
-    private Sold sell(long code, Holding sale) {
-        long left = movement.leave(code);
+    private Sold sell(long code, Holding sale, Stamp now) {
+        long left = movement.leave(code, now);
         Optional<Holding> before = custody.own(code);
         movement.turn(code, Disposition.SOLD);
         custody.put(code, Optional.of(sale));
@@ -55,19 +57,21 @@ final class TradeEvents {
 
     Answer takeBack(Return back, Record accepted) {
         long atMs = atMs(back.context(), accepted);
+        Stamp now = stamp(back.context(), accepted);
         movement.forEachOnItsOwn(back.codes(), code -> {
             int seller = chain.findSale(code) ? chain.party() : Holding.UNKNOWN;
             int holder = back.context().party().isEmpty() ? seller : handovers.number(back.context().party());
-            movement.leave(code);
+            movement.leave(code, now);
             movement.turn(code, Disposition.COMMISSIONED);
             custody.put(code, Optional.of(new Holding(Kind.HELD, holder, atMs, accepted.sequence())));
         });
         return new Answer.Changed(back.codes().length);
     }
 
-    Answer destroy(Destroy destroy) {
+    Answer destroy(Destroy destroy, Record accepted) {
+        Stamp now = stamp(destroy.context(), accepted);
         movement.forEachOnItsOwn(destroy.codes(), code -> {
-            movement.leave(code);
+            movement.leave(code, now);
             movement.turn(code, Disposition.DESTROYED);
         });
         return new Answer.Changed(destroy.codes().length);
@@ -78,11 +82,12 @@ final class TradeEvents {
         Holding sale = new Holding(Kind.SALE, handovers.number(checkout.party()), atMs(checkout.context(), accepted), accepted.sequence());
         List<Sold> sold = new ArrayList<>();
         List<Result> results = new ArrayList<>(checkout.codes().length);
+        Stamp now = stamp(checkout.context(), accepted);
         alerts.begin(checkout, sale);
         for (int i = 0; i < checkout.codes().length; i++) {
             long code = checkout.codes()[i];
             if (decided.verdicts().get(i) == Verdict.OK) {
-                sold.add(sell(code, sale));
+                sold.add(sell(code, sale, now));
                 results.add(new Result(Verdict.OK, sale.atMs(), checkout.party()));
             } else {
                 results.add(refused(code, decided.verdicts().get(i)));
@@ -97,6 +102,10 @@ final class TradeEvents {
         Result result = known ? new Result(verdict, chain.atMs(), handovers.id(chain.party())) : new Result(verdict, Result.NOT_SOLD, "");
         alerts.refused(code, result, known ? chain.sequence() : 0);
         return result;
+    }
+
+    static Stamp stamp(EventContext context, Record accepted) {
+        return new Stamp(accepted.sequence(), context.atMs());
     }
 
     static long atMs(EventContext context, Record accepted) {

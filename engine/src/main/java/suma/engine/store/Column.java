@@ -20,6 +20,12 @@ public enum Column {
     FOREIGN_TEXT("foreignText", true),
     /** Indices of our own spaces whose codes are registered as foreign, so never to be issued: {@link ForeignLayout}. */
     TAKEN("taken", false),
+    /** What has happened to the codes of a block: {@link HistoryLayout}. */
+    HISTORY("history", false),
+    /** What has happened to runs of a batch's codes: {@link BatchHistoryLayout}. */
+    BATCH_HISTORY("batchHistory", false),
+    /** What a parent once held: {@link StayLayout}. */
+    STAY("stay", false),
     /** Who has or sold the codes of a block: {@link CustodyLayout}. */
     CUSTODY("custody", true),
     /** How often the codes of a block were scanned in public: {@link ScanLayout}. */

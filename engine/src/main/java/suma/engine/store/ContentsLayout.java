@@ -1,5 +1,6 @@
 package suma.engine.store;
 
+import suma.engine.history.Held;
 import suma.engine.journal.ByteReader;
 import suma.engine.journal.ByteWriter;
 
@@ -8,7 +9,7 @@ import suma.engine.journal.ByteWriter;
  *
  * <pre>
  * key:   parent's CodeId, 6 bytes | first child's CodeId, 6 bytes
- * value: children:varint, with consecutive CodeIds
+ * value: children:varint, with consecutive CodeIds | since ({@link StampLayout})
  * </pre>
  */
 public final class ContentsLayout {
@@ -29,8 +30,13 @@ public final class ContentsLayout {
         return new ByteReader(key, ID_BYTES, ID_BYTES).fixed(ID_BYTES);
     }
 
-    public static byte[] value(long count) {
-        return new ByteWriter().varint(count).toBytes();
+    public static byte[] value(Held held) {
+        return StampLayout.write(held.since(), new ByteWriter().varint(held.count())).toBytes();
+    }
+
+    public static Held held(byte[] value) {
+        ByteReader in = new ByteReader(value);
+        return new Held(in.varint(), StampLayout.read(in));
     }
 
     public static long count(byte[] value) {

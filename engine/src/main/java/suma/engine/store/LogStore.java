@@ -29,7 +29,7 @@ public final class LogStore {
         group.put(Column.LOG, key(firstSequence), frame);
     }
 
-    private static byte[] key(long sequence) {
+    static byte[] key(long sequence) {
         return new ByteWriter().fixed(sequence, SEQUENCE_BYTES).toBytes();
     }
 

@@ -162,7 +162,6 @@ public final class Store implements AutoCloseable {
         db.close();
         synced.close();
         scan.close();
-        point.close();
         tuning.close();
     }
 }

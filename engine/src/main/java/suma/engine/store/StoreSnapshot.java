@@ -1,7 +1,9 @@
 package suma.engine.store;
 
+import java.util.Optional;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.Snapshot;
 
@@ -21,6 +23,14 @@ public final class StoreSnapshot implements AutoCloseable {
 
     public RocksIterator iterate(Column column) {
         return db.newIterator(store.family(column), options);
+    }
+
+    public Optional<byte[]> get(Column column, byte[] key) {
+        try {
+            return Optional.ofNullable(db.get(store.family(column), options, key));
+        } catch (RocksDBException e) {
+            throw new StoreException("reading " + column, e);
+        }
     }
 
     @Override

@@ -46,6 +46,9 @@ class DefinitionTest {
                 "parts": [{"product": "x", "length": 1}, {"product": "x", "length": 1}] -> $.schemes[0].parts[1]: expected a field name that is not yet taken
                 "parts": [{"serial": "digits", "length": 22}] -> $.schemes[0].parts[0].length: expected a length or a range such as 6..12, of at most 21, actual 22
                 "parts": [{"serial": "cset82", "length": 9}] -> $.schemes[0].parts[0].serial: expected an alphabet of at most 62 characters, actual "cset82"
+                "parts": [{"serial": ["alphanumeric", "digits"], "length": 9}] -> $.schemes[0].parts[0].serial: expected the alphabet that is read, digits, to include what is issued, actual ["alphanumeric","digits"]
+                "parts": [{"serial": "chars:0~", "length": 9, "read": "cset82"}] -> $.schemes[0].parts[0].read: expected the alphabet that is read, cset82, to include what is issued, actual "cset82"
+                "shape": "oid", "parts": [{"serial": "chars:.0", "length": 9}] -> $.schemes[0].parts[0]: expected a serial of digits and letters, for the sake of the shape
                 "parts": [{"serial": "digits", "length": 9}, {"serial": "digits", "length": 9}] -> $.schemes[0].parts[1]: expected one serial
                 "parts": [{"serial": "digits", "length": "rest"}] -> $.schemes[0].parts[0]: expected a scheme length that leaves room for the serial
                 "parts": [{"check": "mod10"}, {"serial": "digits", "length": 9}] -> $.schemes[0].parts[0]: expected the check to be the last part
@@ -85,6 +88,13 @@ class DefinitionTest {
         space.render(123, 456, code, 0);
         assertEquals("CODE crate-18=771232602031234568 gs1-sscc=771232602031234568", Texts.line(Texts.read(schemes, new String(code, UTF_8))));
         assertEquals(Schemes.standard().all().size() + 1, schemes.all().size());
+    }
+
+    @Test
+    void aProductWhoseCodesWouldHaveAnotherShapeIsRefused() {
+        Scheme oid = Schemes.standard().named("oid").orElseThrow();
+        assertEquals("root: expected one that makes codes of the shape of oid, actual such as \"1.2.840.1.10000000000000\"",
+                assertThrows(FieldException.class, () -> oid.checkProduct(Map.of("root", "1.2.840.1"))).getMessage());
     }
 
     @Test

@@ -44,6 +44,7 @@ final class ReadingInvariants {
         }
         for (int i = 0; i < reading.candidates(); i++) {
             candidateHolds(reading.scheme(i), reading.code(i));
+            elementsHold(CodeForms.of(reading, i));
         }
     }
 
@@ -64,11 +65,21 @@ final class ReadingInvariants {
         return scheme.name().equals(SEED) && code.length() < scheme.shape().minLength();
     }
 
+    /** Forms of all that was read are read as the same elements. */
+    private void elementsHold(CodeForms all) {
+        for (Optional<String> form : List.of(all.bracketed(), all.elementString(), all.digitalLink(STEM))) {
+            form.ifPresent(text -> {
+                readsAs(all.scheme(), all.code(), text);
+                assertEquals(all.elements(), CodeForms.of(again, 0).elements(), text);
+            });
+        }
+    }
+
     private void formsHold(Scheme scheme, String code) {
-        List<Optional<String>> forms = new ArrayList<>(List.of(CodeForms.bracketed(scheme, code),
-                CodeForms.elementString(scheme, code).map("]d2"::concat), CodeForms.digitalLink(scheme, code, STEM)));
+        CodeForms alone = CodeForms.of(scheme, code);
+        List<Optional<String>> forms = new ArrayList<>(List.of(alone.bracketed(), alone.elementString(), alone.digitalLink(STEM)));
         for (int length = MIN_COMPANY_PREFIX; length <= MAX_COMPANY_PREFIX; length++) {
-            forms.add(CodeForms.epcUrn(scheme, code, length));
+            forms.add(alone.epcUrn(length));
         }
         forms.forEach(form -> form.ifPresent(text -> readsAs(scheme, code, text)));
     }

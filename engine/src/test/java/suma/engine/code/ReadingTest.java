@@ -29,7 +29,9 @@ class ReadingTest {
                 5101273001145960000401401140000009x -> NONE tcm-35: unexpected 'x' at position 35
                 51012730011459600004014011400000094 -> NONE tcm-35: check digit: expected 3, actual 4 at position 35
                 51012730011459700004014011400000093 -> NONE tcm-35: check digit: expected 6, actual 7 at position 15
-                ٨١٢٣٤٥٦٧٨٩٠١٢٣٤٥٦٧٨٩ -> NONE no scheme has codes like "٨١٢٣٤٥٦٧٨٩٠١٢٣٤٥٦٧٨٩"
+                ٨١٢٣٤٥٦٧٨٩٠١٢٣٤٥٦٧٨٩ -> NONE no scheme has codes like "٨١٢٣٤٥٦٧٨٩٠١٢٣٤٥٦٧٨٩": unexpected U+0668 at position 1
+                8123456789\u000101234567890 -> NONE no scheme has codes like "8123456789 01234567890": unexpected U+0001 at position 11
+                8123456789é0123456789 -> NONE no scheme has codes like "8123456789é0123456789"
                 1.2.156.03088 -> NONE no scheme has codes like "1.2.156.03088"
                 1.2.156..3088 -> NONE no scheme has codes like "1.2.156..3088"
                 86.1000/abc -> NONE no scheme has codes like "86.1000/abc"
@@ -47,12 +49,21 @@ class ReadingTest {
                 https://a/01/12345678901231?21=5 -> NONE Digital Link: not allowed here of application identifier 21 at position 29
                 https://a/01/12345678901231?8200=5 -> NONE Digital Link: not allowed here of application identifier 8200 at position 29
                 https://a/01/12345678901231?44=5 -> NONE GS1: no application identifier at position 29
-                https://a/gtin/12345678901231 -> NONE Digital Link: no primary key and value in the path at position 29
+                https://a/gtin/12345678901231 -> NONE Digital Link: no primary key and value in the path; expected digits such as 01, actual gtin at position 29
+                https://id.gs1.org/ARHKVAdpkT -> NONE Digital Link: no primary key and value in the path; compressed links are not read at position 29
                 https://a@b/01/12345678901231 -> NONE Digital Link: not a URI of scheme, host and path at position 10
                 urn:epc:id:sgtin:23456789.1123.9999 -> NONE EPC: company prefix and reference have a wrong number of digits at position 18
                 urn:epc:id:sgtin:234567890.1123. -> NONE EPC: expected urn:epc:id:, a known kind and its parts at position 33
                 urn:epc:id:sgtin:234567890.1123.%zz -> NONE Digital Link: wrong percent escape at position 33
                 urn:epc:id:sscc:234567.1890123456 -> NONE EPC: company prefix and reference have a wrong number of digits at position 17
+                urn:epc:tag:sgtin-96:1.234567890.1123.9999 -> NONE EPC: what a tag holds; expected the pure identity, urn:epc:id:sgtin:234567890.1123.9999
+                urn:epc:tag:sscc-96 -> NONE EPC: what a tag holds; expected the pure identity, urn:epc:id: with kind and parts
+                urn:epc:raw:96.x3 -> NONE EPC: the bits of a tag; expected the pure identity, urn:epc:id: with kind and parts
+                urn:epc:id:grai:211234.567890. -> NONE EPC: expected urn:epc:id:, a known kind and its parts at position 31
+                urn:epc:idpat:grai:211234.56789.* -> NONE EPC: company prefix and reference have a wrong number of digits at position 20
+                https://a/01/12345678901231?99=A+B -> NONE GS1: wrong value of application identifier 99, expected X..90, wrong at position 33
+                https://[fe80::1%25lo]/01/12345678901231 -> NONE Digital Link: not a URI of scheme, host and path at position 17
+                (10)A\\(21)B -> NONE GS1: no element that names an item or a product
                 urn:epc:id:gid:1.2.3 -> NONE EPC: expected urn:epc:id:, a known kind and its parts at position 9
                 """);
     }
@@ -63,6 +74,7 @@ class ReadingTest {
                 12345678901231 -> PRODUCT gs1-gtin=0112345678901231
                 02345673 -> PRODUCT gs1-gtin=0100000002345673
                 6901234567892 -> PRODUCT gs1-gtin=0106901234567892
+                6901028075763 -> CODE gs1-gtin=0106901028075763 detonator-13=6901028075763
                 123456789012345675 -> CODE gs1-sscc=123456789012345675
                 00123456789012345675 -> CODE drug-20=00123456789012345675 market-20=00123456789012345675 gs1-sscc=123456789012345675 equipment-20=00123456789012345675 seed-20=00123456789012345675
                 81234560000000000017 -> CODE drug-20=81234560000000000017 market-20=81234560000000000017 equipment-20=81234560000000000017 seed-20=81234560000000000017
@@ -98,6 +110,11 @@ class ReadingTest {
                 1 2345678 90123456 7-4 -> NONE gs1-sscc: check digit: expected 5, actual 4 at position 18; uscc-18: check digit: expected 8, actual 4 at position 18; equipment: unexpected '0' at position 10
                 １２３４５６７８９０１２３４５６７５ -> CODE gs1-sscc=123456789012345675
                 1 2345678 90123456 7-5 -> CODE gs1-sscc=123456789012345675
+                （０１）12345678901231（21）9９ -> CODE gs1-sgtin=01123456789012312199
+                (01)12345678901231（21）a（b -> CODE gs1-sgtin=011234567890123121a(b
+                （01）1234567890123５ -> NONE GS1: wrong value of application identifier 01, expected N14:csum, wrong at position 18
+                1　2345678\u00a090123456‐7–5 -> CODE gs1-sscc=123456789012345675
+                1\u200b2345678\ufeff901234567-5 -> CODE gs1-sscc=123456789012345675
                 (00) 123456789012345675 -> CODE gs1-sscc=123456789012345675
                 """);
     }
@@ -107,6 +124,13 @@ class ReadingTest {
         assertLines("""
                 (01)12345678901231(21)9999 -> CODE gs1-sgtin=0112345678901231219999
                 (01)12345678901231(17)251231(10)L1(21)ab(c) -> CODE gs1-sgtin=011234567890123121ab(c)
+                (01)12345678901231(21)a\\(10)b -> CODE gs1-sgtin=011234567890123121a(10)b
+                (01)12345678901231(21)a\\(b -> CODE gs1-sgtin=011234567890123121a(b
+                (8003)02112345678900 -> PRODUCT gs1-grai-type=800302112345678900
+                https://a.cn/8003/02112345678900 -> PRODUCT gs1-grai-type=800302112345678900
+                urn:epc:idpat:grai:211234.567890.* -> PRODUCT gs1-grai-type=800302112345678900
+                https://[2001:db8::1]/01/12345678901231 -> PRODUCT gs1-gtin=0112345678901231
+                https://a/01/12345678901231/10/A+B -> PRODUCT gs1-lgtin=011234567890123110A+B
                 ^01123456789012312199 -> CODE gs1-sgtin=01123456789012312199
                 ^01123456789012311725123110L1^2199^ -> CODE gs1-sgtin=01123456789012312199
                 01123456789012311725123110L1^2199 -> CODE gs1-sgtin=01123456789012312199

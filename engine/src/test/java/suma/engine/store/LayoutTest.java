@@ -22,8 +22,11 @@ import suma.engine.catalog.Disposition;
 import suma.engine.catalog.Extent;
 import suma.engine.catalog.Verdict;
 import suma.engine.command.Answer;
+import suma.engine.command.EventContext;
 import suma.engine.command.IdempotencyKey;
 import suma.engine.command.Outcome.Accepted;
+import suma.engine.history.Held;
+import suma.engine.history.Stamp;
 import suma.engine.custody.CustodyBlock;
 import suma.engine.custody.Holding;
 import suma.engine.index.Block;
@@ -88,8 +91,12 @@ class LayoutTest {
         assertHex("000000000102 000000000003", ContentsLayout.key(258, 3));
         assertEquals(258, ContentsLayout.parent(ContentsLayout.key(258, 3)));
         assertEquals(3, ContentsLayout.first(ContentsLayout.key(258, 3)));
-        assertHex("ac02", ContentsLayout.value(300));
-        assertEquals(300, ContentsLayout.count(ContentsLayout.value(300)));
+        Held held = new Held(300, new Stamp(7, 1000));
+        assertHex("ac02 0f d00f", ContentsLayout.value(held));
+        assertEquals(held, ContentsLayout.held(ContentsLayout.value(held)));
+        Held untold = new Held(24, new Stamp(7, EventContext.NOT_TOLD));
+        assertHex("18 0e", ContentsLayout.value(untold));
+        assertEquals(untold, ContentsLayout.held(ContentsLayout.value(untold)));
     }
 
     @Test

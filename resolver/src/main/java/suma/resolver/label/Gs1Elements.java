@@ -1,11 +1,7 @@
 package suma.resolver.label;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.net.URLEncoder;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import suma.engine.code.CodeForms;
 import suma.resolver.symbol.SymbolException;
 
@@ -18,7 +14,7 @@ final class Gs1Elements {
 
     /** Values by application identifier in the order of the symbol; empty for codes that are not of GS1. */
     static Map<String, String> of(Label label, LabelStyle style) throws SymbolException {
-        Map<String, String> code = CodeForms.elements(label.scheme(), label.code());
+        Map<String, String> code = CodeForms.of(label.scheme(), label.code()).elements();
         if (style.with().isEmpty()) {
             return code;
         }
@@ -38,18 +34,6 @@ final class Gs1Elements {
 
     /** The GS1 Digital Link: key and qualifiers in the path, dates in the query (URI Syntax 1.6). */
     static String link(Label label, Map<String, String> elements, String stem) {
-        String link = CodeForms.digitalLink(label.scheme(), label.code(), stem).orElseThrow();
-        String lot = elements.get(BatchElement.LOT.ai());
-        if (lot != null) {
-            link = new StringBuilder(link).insert(link.lastIndexOf("/" + SERIAL + "/"),
-                    "/" + BatchElement.LOT.ai() + "/" + URLEncoder.encode(lot, UTF_8)).toString();
-        }
-        String dates = elements.entrySet().stream().filter(e -> attribute(e.getKey()))
-                .map(e -> e.getKey() + "=" + e.getValue()).collect(Collectors.joining("&"));
-        return dates.isEmpty() ? link : link + "?" + dates;
-    }
-
-    private static boolean attribute(String ai) {
-        return ai.equals(BatchElement.PRODUCED_ON.ai()) || ai.equals(BatchElement.EXPIRES_ON.ai());
+        return new CodeForms(label.scheme(), label.code(), elements).digitalLink(stem).orElseThrow();
     }
 }

@@ -2,6 +2,7 @@ package suma.resolver.lookup;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import suma.engine.code.CodeForms;
 import suma.engine.code.Reading;
 import suma.engine.code.Schemes;
 import suma.resolver.call.Bodies;
@@ -25,37 +26,47 @@ public final class ParseCalls {
     public void parse(Exchange exchange) {
         Bodies.expectJson(exchange);
         exchange.readWhole(exchange.config().jsonBodyBytes(), body -> {
-            String text = Bodies.read(body, ParseCalls::read);
-            refuseUnreadable(text);
+            Asked asked = Bodies.read(body, ParseCalls::read);
+            Reading reading = reading(asked.text);
+            int told = reading.companyPrefixLength();
             JsonOut out = new JsonOut();
-            ReadingJson.write(out, schemes, text);
+            ReadingJson.write(out, asked.text, reading, told > 0 ? told : asked.companyPrefixLength);
             exchange.answer(200, out);
         });
     }
 
-    private void refuseUnreadable(String text) {
+    /** {@code companyPrefixLength} is 0 where it was not told. */
+    private record Asked(String text, int companyPrefixLength) {
+    }
+
+    private Reading reading(String text) {
         Reading reading = new Reading();
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         schemes.read(utf8, 0, utf8.length, reading);
         if (reading.kind() == Reading.Kind.NONE) {
             throw new Refusal(Problem.of(400, reading.problem(), List.of(new Problem.Part(text, "text", reading.problem()))));
         }
+        return reading;
     }
 
-    private static String read(JsonIn in) {
+    private static Asked read(JsonIn in) {
         String text = "";
+        int companyPrefixLength = 0;
         boolean told = false;
         for (boolean more = in.beginObject() && in.nextField(); more; more = in.nextField()) {
-            if (in.field().equals("text")) {
-                told = true;
-                text = in.text(ANY);
-            } else {
-                in.unknownField();
+            switch (in.field()) {
+                case "text" -> {
+                    told = true;
+                    text = in.text(ANY);
+                }
+                case "companyPrefixLength" -> companyPrefixLength =
+                        (int) in.number(CodeForms.MIN_COMPANY_PREFIX, CodeForms.MAX_COMPANY_PREFIX);
+                default -> in.unknownField();
             }
         }
         if (!told && in.faults().isEmpty()) {
             in.missing("text");
         }
-        return text;
+        return new Asked(text, companyPrefixLength);
     }
 }

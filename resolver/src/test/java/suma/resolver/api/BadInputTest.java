@@ -46,11 +46,11 @@ class BadInputTest {
             PUT | /v1/parties/a | {"name": "A\\u0007", "kind": "k"} | 400 | name | control character
             PUT | /v1/parties/a | {"name": "A", "kind": "k", "colour": "red"} | 400 | colour | unknown field
             PUT | /v1/parties/a | {"id": "b", "name": "A", "kind": "k"} | 400 | id | expected the id of the path
-            PUT | /v1/parties/a | {"name": "A", "kind": "k", "gln": "1234567890123"} | 400 | gln | check character: expected 8, actual 3
+            PUT | /v1/parties/a | {"name": "A", "kind": "k", "gln": "1234567890123"} | 400 | gln | check digit expected 8
             PUT | /v1/parties/a | {"name": "A", "kind": "k", "gln": "123"} | 400 | gln | expected 13 digits
-            PUT | /v1/parties/a | {"name": "A", "kind": "k", "uscc": "91350100M000100Y44"} | 400 | uscc | expected 3, actual 4
-            PUT | /v1/parties/a | {"name": "A", "kind": "k", "uscc": "91350100I000100Y43"} | 400 | uscc | actual I at position 9
-            PUT | /v1/parties/a | {"name": "A", "kind": "k", "uscc": "913"} | 400 | uscc | expected 18 characters
+            PUT | /v1/parties/a | {"name": "A", "kind": "k", "uscc": "91350100M000100Y44"} | 400 | uscc | check digit expected 3
+            PUT | /v1/parties/a | {"name": "A", "kind": "k", "uscc": "91350100I000100Y43"} | 400 | uscc | wrong at position 9
+            PUT | /v1/parties/a | {"name": "A", "kind": "k", "uscc": "913"} | 400 | uscc | expected 18 uscc31
             PUT | /v1/parties/a | {"name": "A", "kind": "k", "region": "35"} | 400 | region | expected 6 digits
             PUT | /v1/parties/a%20b | {"name": "A", "kind": "k"} | 400 | id | at position 2
             GET | /v1/parties/none | ~~ | 404 | ~~ | no such party
@@ -118,6 +118,7 @@ class BadInputTest {
             POST | /v1/resolve | {"codes": ["abc"]} | 400 | codes[0] | abc
             POST | /v1/resolve | {} | 400 | codes | is missing
             POST | /v1/parse | {"text": ""} | 400 | text | is empty
+            POST | /v1/parse | {"text": "81234567890123456789", "companyPrefixLength": 13} | 400 | companyPrefixLength | expected 6 to 12
             POST | /v1/parse | {"text": "?"} | 400 | text | ~~
             GET | /nowhere | ~~ | 404 | ~~ | no such path
             GET | /v1/parties/ | ~~ | 404 | ~~ | no such path

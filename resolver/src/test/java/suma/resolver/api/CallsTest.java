@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static suma.resolver.TestServer.expect;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -227,6 +229,24 @@ class CallsTest {
         JsonNode reading = expect(200, server.post("/v1/parse", "{\"text\":\"(01)12345678901231(21)9999\"}")).json();
         assertEquals("gs1-sgtin", reading.get("scheme").asText());
         assertEquals("21", reading.get("elements").get(1).get("ai").asText());
+    }
+
+    @Test
+    void everyFormOfAParsedTextParsesAsTheSame() throws IOException {
+        JsonNode reading = parse("(01)12345678901231(17)271231(10)L/1(21)99\\(10)9");
+        assertEquals("https://id.gs1.org/01/12345678901231/10/L%2F1/21/99%2810%299?17=271231", reading.at("/forms/digitalLink").asText());
+        assertEquals("urn:epc:id:sgtin:234567890.1123.99(10)9", reading.at("/forms/epcUrn").asText());
+        for (JsonNode form : reading.get("forms")) {
+            JsonNode again = parse(form.asText());
+            assertEquals(reading.get("code"), again.get("code"), form.asText());
+            assertEquals(reading.at("/forms/epcUrn"), again.at("/forms/epcUrn"), form.asText());
+        }
+        assertFalse(parse("81234567890123456789").has("forms"));
+    }
+
+    private static JsonNode parse(String text) throws IOException {
+        String body = new ObjectMapper().writeValueAsString(Map.of("text", text, "companyPrefixLength", 9));
+        return expect(200, server.post("/v1/parse", body)).json();
     }
 
     @Test

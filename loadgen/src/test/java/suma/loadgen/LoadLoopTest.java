@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class OpenLoopTest {
+final class LoadLoopTest {
     private static final long MS = 1_000_000;
     private static final long S = 1000 * MS;
     private static final long PATIENCE = 5 * S;
@@ -19,8 +19,8 @@ final class OpenLoopTest {
 
     private Outcome run(Schedule schedule, VirtualTarget target) {
         Recorder recorder = new Recorder(schedule, seconds::add);
-        Scenario orders = () -> new Call.Issue("L", 1);
-        return recorder.outcome(new OpenLoop(schedule, orders, target, recorder, target::nowNs, PATIENCE).run());
+        Scenario orders = new IssueScenario("L", 1);
+        return recorder.outcome(new LoadLoop(schedule, orders, target, recorder, target::nowNs, PATIENCE).run());
     }
 
     private static void assertMillis(double expected, double actual) {
@@ -29,7 +29,7 @@ final class OpenLoopTest {
 
     @Test
     void aTargetThatNeverSleepsIsTimedAsItIs() {
-        Outcome outcome = run(new Schedule(0, 100, 0, 10 * S), new VirtualTarget(1, n -> 2 * MS));
+        Outcome outcome = run(new OpenSchedule(0, 100, 0, 10 * S), new VirtualTarget(1, n -> 2 * MS));
         assertEquals(List.of(), outcome.problems());
         assertEquals(1000, outcome.total().doneCount());
         assertMillis(2, outcome.total().millis(50));
@@ -38,7 +38,7 @@ final class OpenLoopTest {
 
     @Test
     void aStallIsChargedForEveryCallItHeldBack() {
-        Outcome outcome = run(new Schedule(0, 100, 0, 10 * S), new VirtualTarget(1, n -> n == 300 ? 2 * S : 1000));
+        Outcome outcome = run(new OpenSchedule(0, 100, 0, 10 * S), new VirtualTarget(1, n -> n == 300 ? 2 * S : 1000));
         Figures figures = outcome.total();
         assertEquals(1000, figures.doneCount());
         assertMillis(0.001, figures.millis(50));
@@ -50,14 +50,14 @@ final class OpenLoopTest {
 
     @Test
     void moreConnectionsDoNotHideAStall() {
-        Figures figures = run(new Schedule(0, 100, 0, 10 * S), new VirtualTarget(64, n -> n == 300 ? 2 * S : 1000)).total();
+        Figures figures = run(new OpenSchedule(0, 100, 0, 10 * S), new VirtualTarget(64, n -> n == 300 ? 2 * S : 1000)).total();
         assertMillis(1000, figures.millis(90));
         assertMillis(1900, figures.millis(99));
     }
 
     @Test
     void aTargetThatIsTooSlowIsSaidToBe() {
-        Outcome outcome = run(new Schedule(0, 100, 0, 10 * S), new VirtualTarget(4, n -> 20 * MS));
+        Outcome outcome = run(new OpenSchedule(0, 100, 0, 10 * S), new VirtualTarget(4, n -> 20 * MS));
         assertFalse(outcome.keptRate());
         assertEquals(1000, outcome.total().doneCount());
         assertEquals(50, outcome.perSecond(), 1);
@@ -67,7 +67,7 @@ final class OpenLoopTest {
 
     @Test
     void theWarmUpIsSentAndNotMeasured() {
-        Outcome outcome = run(new Schedule(0, 100, 3 * S, 2 * S), new VirtualTarget(1, n -> n < 300 ? 9 * MS : MS));
+        Outcome outcome = run(new OpenSchedule(0, 100, 3 * S, 2 * S), new VirtualTarget(1, n -> n < 300 ? 9 * MS : MS));
         assertEquals(200, outcome.total().offeredCount());
         assertEquals(200, outcome.total().doneCount());
         assertMillis(1, outcome.total().maxMillis());
@@ -77,7 +77,7 @@ final class OpenLoopTest {
 
     @Test
     void aTargetThatDiesLeavesWhatWasMeasured() {
-        Outcome outcome = run(new Schedule(0, 100, 0, 10 * S), new VirtualTarget(1, n -> MS).dyingAt(4 * S));
+        Outcome outcome = run(new OpenSchedule(0, 100, 0, 10 * S), new VirtualTarget(1, n -> MS).dyingAt(4 * S));
         assertEquals(List.of("the target is gone: it died"), outcome.problems());
         assertEquals(400, outcome.total().offeredCount());
         assertMillis(1, outcome.total().maxMillis());
@@ -85,7 +85,7 @@ final class OpenLoopTest {
 
     @Test
     void aTargetThatFallsSilentEndsTheRun() {
-        Outcome outcome = run(new Schedule(0, 100, 0, 10 * S), new VirtualTarget(1, n -> n == 100 ? 3600 * S : MS));
+        Outcome outcome = run(new OpenSchedule(0, 100, 0, 10 * S), new VirtualTarget(1, n -> n == 100 ? 3600 * S : MS));
         assertFalse(outcome.end().complete());
         assertTrue(outcome.problems().get(0).startsWith("the target is silent"), outcome.problems()::toString);
         assertEquals(100, outcome.total().doneCount());
@@ -93,7 +93,7 @@ final class OpenLoopTest {
 
     @Test
     void aLowRateIsNotSilence() {
-        Outcome outcome = run(new Schedule(0, 0.1, 0, 60 * S), new VirtualTarget(1, n -> MS));
+        Outcome outcome = run(new OpenSchedule(0, 0.1, 0, 60 * S), new VirtualTarget(1, n -> MS));
         assertEquals(List.of(), outcome.problems());
         assertEquals(6, outcome.total().doneCount());
     }

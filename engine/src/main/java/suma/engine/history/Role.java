@@ -1,0 +1,11 @@
+package suma.engine.history;
+
+/** What a code, a batch or a lot was in an event. The store holds positions in this list. */
+public enum Role {
+    /** It happened to it. */
+    SUBJECT,
+    /** It was used up. */
+    INPUT,
+    /** It was made. */
+    OUTPUT
+}

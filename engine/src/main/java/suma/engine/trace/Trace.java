@@ -1,0 +1,16 @@
+package suma.engine.trace;
+
+import java.util.List;
+import java.util.Optional;
+import suma.engine.catalog.Batch;
+
+/**
+ * Where a code came from, where it went, and who answered for it.
+ *
+ * @param events  its own and those of what it was in, in the order in which they happened
+ * @param next    where to go on when there were more events than wanted
+ * @param partial true when something has too long a history to be read whole
+ */
+public record Trace(long codeId, Batch batch, List<Inside> parents, List<Tenure> custody, List<TracedEvent> events,
+                    Optional<Moment> next, boolean partial) {
+}

@@ -1,0 +1,89 @@
+package suma.resolver.resp;
+
+/** Does what the commands of one connection say, in their order. */
+final class Commands {
+    private final RespConnection connection;
+    private final RespLane lane;
+    private final Session session;
+
+    Commands(RespConnection connection, RespLane lane, Session session) {
+        this.connection = connection;
+        this.lane = lane;
+        this.session = session;
+    }
+
+    /** Takes a command; false where it has to wait for the replies to those before it. */
+    boolean take(Arguments command) {
+        if (waiting()) {
+            return false;
+        }
+        RespCommand said = RespCommand.find(command);
+        if (said == RespCommand.GET && command.count() == 2 && session.mayUseCodes()) {
+            lane.count(said);
+            lane.run.get(command);
+        } else {
+            takeRarer(said, command);
+        }
+        return true;
+    }
+
+    private void takeRarer(RespCommand said, Arguments command) {
+        if (said == null) {
+            refuseUnknown(command);
+            return;
+        }
+        lane.count(said);
+        String refusal = refusal(said, command);
+        if (!refusal.isEmpty()) {
+            refuse(refusal);
+            return;
+        }
+        switch (said) {
+            case GET -> lane.run.get(command);
+            case MGET -> lane.run.mget(command);
+            case PARENT -> lane.run.parent(command);
+            case CHECKOUT -> refuse("ERR CHECKOUT is not served");
+            default -> talk(said, command);
+        }
+    }
+
+    private String refusal(RespCommand said, Arguments command) {
+        if (said.kind() != RespCommand.Kind.GREETING && !session.known()) {
+            return "NOAUTH Authentication required.";
+        }
+        if (!said.takes(command)) {
+            return said.wrongCount();
+        }
+        if (said.kind() == RespCommand.Kind.CODES && !session.mayUseCodes()) {
+            return "NOPERM this needs a key of role pos or admin, actual " + session.role();
+        }
+        return "";
+    }
+
+    /** What a browser was tricked into sending is not answered at all. */
+    private void refuseUnknown(Arguments command) {
+        if (command.is(0, "POST") || command.is(0, "HOST:")) {
+            connection.end();
+        } else {
+            refuse(session.known() ? RespCommand.unknown(command) : "NOAUTH Authentication required.");
+        }
+    }
+
+    private void refuse(String reason) {
+        lane.run.execute();
+        lane.out.error(reason);
+    }
+
+    private void talk(RespCommand said, Arguments command) {
+        lane.run.execute();
+        lane.talk.answer(said, command, session);
+        if (said == RespCommand.QUIT || session.triedTooOften()) {
+            connection.end();
+        }
+    }
+
+    /** True while a checkout is in work. */
+    boolean waiting() {
+        return false;
+    }
+}
