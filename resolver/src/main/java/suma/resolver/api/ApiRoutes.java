@@ -29,6 +29,7 @@ import suma.resolver.catalog.PartyCalls;
 import suma.resolver.catalog.ProductCalls;
 import suma.resolver.event.EventCalls;
 import suma.resolver.http.OpenApi;
+import suma.resolver.http.Query;
 import suma.resolver.http.Route;
 import suma.resolver.json.JsonOut;
 import suma.resolver.label.LabelCalls;
@@ -37,6 +38,8 @@ import suma.resolver.lookup.CodeCalls;
 import suma.resolver.lookup.CodeExpress;
 import suma.resolver.lookup.ParseCalls;
 import suma.resolver.lookup.Scanner;
+import suma.resolver.page.ScanCalls;
+import suma.resolver.page.ScanMemory;
 
 /** The table of all calls: the server dispatches by it, and its description is made of it. */
 public final class ApiRoutes {
@@ -47,6 +50,7 @@ public final class ApiRoutes {
     private final EventCalls events;
     private final CodeCalls codes;
     private final CodeExpress express;
+    private final ScanCalls scans;
     private final ParseCalls parsing;
     private final LabelCalls labels;
     private final ServerCalls server;
@@ -54,7 +58,8 @@ public final class ApiRoutes {
     private final byte[] description;
 
     /** @param stem scheme and host of the addresses on labels; empty for those a caller used for this server */
-    public ApiRoutes(Engine engine, FastThreadLocal<Scanner> scanners, Schemes schemes, PrometheusRegistry metrics, String stem) {
+    public ApiRoutes(Engine engine, FastThreadLocal<Scanner> scanners, Schemes schemes, PrometheusRegistry metrics, String stem,
+                     ScanMemory memory) {
         CommandDesk desk = new CommandDesk(engine);
         parties = new PartyCalls(desk);
         products = new ProductCalls(desk, schemes);
@@ -63,12 +68,14 @@ public final class ApiRoutes {
         events = new EventCalls(desk, scanners);
         codes = new CodeCalls(engine, scanners);
         express = new CodeExpress(scanners);
+        scans = new ScanCalls(engine, scanners, memory);
         parsing = new ParseCalls(schemes);
         labels = new LabelCalls(engine, scanners, stem);
         server = new ServerCalls(engine, metrics);
         addCatalog();
         addBatches();
         addCodes();
+        addPublicScans();
         addLabels();
         addServer();
         JsonOut json = OpenApi.describe(routes, new String(ServerCalls.resource("components.json"),
@@ -135,6 +142,19 @@ public final class ApiRoutes {
                 .to("What are these codes?", codes::resolve));
         routes.add(post("/v1/parse").byAnyKey().takes(JSON, "Text").gives(200, JSON, "Reading")
                 .to("How is this text read?", parsing::parse));
+    }
+
+    private void addPublicScans() {
+        routes.add(answered(get("/c/{code}").query("format", "string", "html or json; goes before Accept"))
+                .to("What is this code? Needs no key; the page a label leads to", scans::code));
+        for (String key : ScanCalls.LINK_KEYS) {
+            routes.add(answered(get("/" + key + "/{link...}").query(Query.ANY, "string", "data attributes and other parameters of the link"))
+                    .to("A GS1 Digital Link, answered as /c is", scans::link));
+        }
+    }
+
+    private static Route.Draft answered(Route.Draft draft) {
+        return draft.publicly().gives(200, HTML, "").gives(200, JSON, "Verdict").gives(400, HTML, "").refuses(406);
     }
 
     private void addLabels() {

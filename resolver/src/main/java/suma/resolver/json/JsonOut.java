@@ -1,7 +1,6 @@
 package suma.resolver.json;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -122,7 +121,12 @@ public final class JsonOut {
 
     /** An RFC 3339 time in UTC. */
     public JsonOut time(String name, long epochMs) {
-        return field(name, Instant.ofEpochMilli(epochMs).toString());
+        name(name).separate();
+        ensure(TimeText.LONGEST_BYTES + 2);
+        bytes[length++] = '"';
+        length = TimeText.write(epochMs, bytes, length);
+        bytes[length++] = '"';
+        return this;
     }
 
     public JsonOut texts(String name, Map<String, String> texts) {
