@@ -38,7 +38,7 @@ final class SoakCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Results results = options.newResults();
-        try (Scratch scratch = options.scratch(); SumaProcess suma = server.start(scratch.next(), "--resp", "0")) {
+        try (Scratch scratch = options.scratch(); SumaProcess suma = server.start(scratch.next())) {
             TillStock stock = TillStock.make(suma, Files.createDirectories(scratch.next()), options.size(usualCodes, 10_000));
             TillBench bench = new TillBench(stock, options, load, scratch, results, false);
             double rate = bench.run(questions(stock, "max")).perSecond() / 2;

@@ -47,7 +47,7 @@ final class TillsCommand implements Callable<Integer> {
             return 1;
         }
         Results results = options.newResults();
-        try (Scratch scratch = options.scratch(); SumaProcess suma = server.start(scratch.next(), "--resp", "0")) {
+        try (Scratch scratch = options.scratch(); SumaProcess suma = server.start(scratch.next())) {
             TillStock stock = TillStock.make(suma, Files.createDirectories(scratch.next()), codes());
             measure(new TillBench(stock, options, load, scratch, results, !alone));
         }

@@ -7,6 +7,7 @@ import suma.engine.EngineConfig;
 import suma.resolver.http.HttpConfig;
 import suma.resolver.json.JsonIn;
 import suma.resolver.json.TextRule;
+import suma.resolver.resp.RespConfig;
 
 /** A configuration file while it is read. */
 final class ConfigFields {
@@ -16,6 +17,7 @@ final class ConfigFields {
     private static final Pattern STEM = Pattern.compile("https?://[A-Za-z0-9.:\\[\\]-]{1,255}(/[A-Za-z0-9._~-]+)*");
 
     private final Map<String, Integer> told = new HashMap<>();
+    private final Map<String, Integer> toldOfResp = new HashMap<>();
     private boolean schemes;
     private String stem = "";
 
@@ -23,6 +25,7 @@ final class ConfigFields {
         for (boolean more = in.beginObject() && in.nextField(); more; more = in.nextField()) {
             switch (in.field()) {
                 case "http" -> readHttp(in);
+                case "resp" -> readResp(in);
                 case "engine" -> readEngine(in);
                 case "schemes" -> {
                     schemes = true;
@@ -52,6 +55,18 @@ final class ConfigFields {
         }
     }
 
+    private void readResp(JsonIn in) {
+        for (boolean more = in.beginObject() && in.nextField(); more; more = in.nextField()) {
+            switch (in.field()) {
+                case "maxConnections" -> toldOfResp.put(in.field(), (int) in.number(1, MOST_CONNECTIONS));
+                case "silentSeconds", "commandSeconds", "idleSeconds", "readerSeconds", "drainSeconds" ->
+                        toldOfResp.put(in.field(), (int) in.number(1, LONGEST_SECONDS));
+                case "commandBytes" -> toldOfResp.put(in.field(), (int) in.number(1024, LARGEST_BYTES));
+                default -> in.unknownField();
+            }
+        }
+    }
+
     private void readEngine(JsonIn in) {
         for (boolean more = in.beginObject() && in.nextField(); more; more = in.nextField()) {
             if (in.field().equals("ringSize")) {
@@ -76,6 +91,18 @@ final class ConfigFields {
                 told("bodySeconds", usual.bodySeconds()), told("drainSeconds", usual.drainSeconds()),
                 told("jsonBodyBytes", usual.jsonBodyBytes()), told("lineBytes", usual.lineBytes()),
                 told("linesInFlight", usual.linesInFlight()));
+    }
+
+    RespConfig resp() {
+        RespConfig usual = RespConfig.standard();
+        return new RespConfig(respTold("maxConnections", usual.maxConnections()), respTold("silentSeconds", usual.silentSeconds()),
+                respTold("commandSeconds", usual.commandSeconds()), respTold("idleSeconds", usual.idleSeconds()),
+                respTold("readerSeconds", usual.readerSeconds()), respTold("drainSeconds", usual.drainSeconds()),
+                respTold("commandBytes", usual.commandBytes()));
+    }
+
+    private int respTold(String name, int usual) {
+        return toldOfResp.getOrDefault(name, usual);
     }
 
     int ringSize() {

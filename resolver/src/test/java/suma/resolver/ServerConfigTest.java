@@ -31,7 +31,8 @@ class ServerConfigTest {
             {"http": {"idleSeconds": "60"}} | http.idleSeconds: expected a whole number, actual a text
             {"http": []} | http: expected an object, actual an array
             {"engine": {"ringSize": 1000}} | engine.ringSize: expected a power of two, actual 1000
-            {"resp": {}} | resp: unknown field
+            {"resp": {"eventLoops": 1}} | resp.eventLoops: unknown field
+            {"redis": {}} | redis: unknown field
             {"http": {} | JSON ends early
             {"schemes": [{"name": "x"}]} | $.schemes[0]
             """)

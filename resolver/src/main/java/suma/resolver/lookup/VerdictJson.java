@@ -36,6 +36,12 @@ public final class VerdictJson {
         if (finding.parentLength() > 0) {
             out.name("parent").value(finding.parentCode(), 0, finding.parentLength());
         }
+        if (finding.sold()) {
+            out.name("sold").beginObject().time("at", finding.soldAtMs()).fieldIfTold("party", finding.soldParty()).endObject();
+        }
+        if (finding.scans() > 0) {
+            out.name("scans").beginObject().field("count", finding.scans()).time("first", finding.firstScanMs()).endObject();
+        }
         if (finding.others() != OtherReadings.Schemes.NONE) {
             out.raw(alternatives(finding.others()));
         }
