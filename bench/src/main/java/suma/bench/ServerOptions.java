@@ -11,10 +11,10 @@ final class ServerOptions {
     private Path jar;
 
     /** Starts the server on a new folder; it answers when this comes back. */
-    SumaProcess start(Path data, String... options) throws IOException {
+    SumaProcess start(Path data) throws IOException {
         if (Files.notExists(jar)) {
             throw new IOException("server " + jar + ": expected a jar, actual no such file; mvn package makes it");
         }
-        return new SumaProcess(jar, data, options);
+        return new SumaProcess(jar, data);
     }
 }

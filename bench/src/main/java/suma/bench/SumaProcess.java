@@ -11,8 +11,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** The packaged server in a process of its own on loopback, and the calls that prepare a measurement. */
@@ -26,10 +24,8 @@ final class SumaProcess implements AutoCloseable {
     private final URI root;
     private final String key;
 
-    SumaProcess(Path jar, Path data, String... options) throws IOException {
-        List<String> words = new ArrayList<>(List.of("serve", "--data", data.toString(), "--http", "0", "--resp", "0"));
-        words.addAll(List.of(options));
-        child = new ChildJvm(jar, words.toArray(String[]::new));
+    SumaProcess(Path jar, Path data) throws IOException {
+        child = new ChildJvm(jar, "serve", "--data", data.toString(), "--http", "0", "--resp", "0");
         ready = child.awaitLine(READY);
         root = URI.create(told("http"));
         key = Files.readString(data.resolve("admin.key")).strip();

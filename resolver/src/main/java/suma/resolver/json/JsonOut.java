@@ -1,6 +1,7 @@
 package suma.resolver.json;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 
