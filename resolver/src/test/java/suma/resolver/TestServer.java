@@ -135,6 +135,16 @@ public final class TestServer implements AutoCloseable {
         return server.keys().add(role.text(), role);
     }
 
+    /** Revokes the key made last. */
+    public void revokeLast() throws IOException {
+        server.keys().revoke(server.keys().all().stream().mapToInt(key -> key.number()).max().orElseThrow());
+    }
+
+    /** Where the RESP server listens. */
+    public java.net.InetSocketAddress resp() {
+        return server.respAddress();
+    }
+
     public Socket connect() throws IOException {
         return new Socket(server.address().getAddress(), server.address().getPort());
     }

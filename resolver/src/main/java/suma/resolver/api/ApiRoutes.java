@@ -7,11 +7,13 @@ import static suma.resolver.http.MediaType.NDJSON;
 import static suma.resolver.http.MediaType.PNG;
 import static suma.resolver.http.MediaType.SVG;
 import static suma.resolver.http.MediaType.TEXT;
+import static suma.resolver.http.Route.delete;
 import static suma.resolver.http.Route.get;
 import static suma.resolver.http.Route.post;
 import static suma.resolver.http.Route.put;
 import static suma.resolver.key.Role.INSPECTOR;
 import static suma.resolver.key.Role.LINE;
+import static suma.resolver.key.Role.POS;
 import static suma.resolver.key.Role.TRADE;
 
 import io.netty.util.concurrent.FastThreadLocal;
@@ -27,6 +29,7 @@ import suma.resolver.call.FieldRules;
 import suma.resolver.catalog.Page;
 import suma.resolver.catalog.PartyCalls;
 import suma.resolver.catalog.ProductCalls;
+import suma.resolver.checkout.CheckoutCalls;
 import suma.resolver.event.EventCalls;
 import suma.resolver.http.OpenApi;
 import suma.resolver.http.Query;
@@ -51,6 +54,7 @@ public final class ApiRoutes {
     private final CodeCalls codes;
     private final CodeExpress express;
     private final ScanCalls scans;
+    private final CheckoutCalls checkouts;
     private final ParseCalls parsing;
     private final LabelCalls labels;
     private final ServerCalls server;
@@ -69,6 +73,7 @@ public final class ApiRoutes {
         codes = new CodeCalls(engine, scanners);
         express = new CodeExpress(scanners);
         scans = new ScanCalls(engine, scanners, memory);
+        checkouts = new CheckoutCalls(desk, scanners);
         parsing = new ParseCalls(schemes);
         labels = new LabelCalls(engine, scanners, stem);
         server = new ServerCalls(engine, metrics);
@@ -140,6 +145,10 @@ public final class ApiRoutes {
                 .to("All that a code holds now", codes::contents));
         routes.add(post("/v1/resolve").byAnyKey().takes(JSON, "Basket").gives(200, JSON, "Verdicts")
                 .to("What are these codes?", codes::resolve));
+        routes.add(post("/v1/checkouts").by(POS).takes(JSON, "Checkout").gives(200, JSON, "CheckedOut").refuses(404, 409, 422)
+                .to("Sell what may be sold of these codes", checkouts::post));
+        routes.add(delete("/v1/checkouts/{id}").by(POS).query("party", "string", "who sold").gives(200, JSON, "Undone")
+                .refuses(404, 409, 413, 408, 415, 422).to("Take a sale back", checkouts::undo));
         routes.add(post("/v1/parse").byAnyKey().takes(JSON, "Text").gives(200, JSON, "Reading")
                 .to("How is this text read?", parsing::parse));
     }

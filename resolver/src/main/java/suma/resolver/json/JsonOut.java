@@ -1,6 +1,7 @@
 package suma.resolver.json;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -121,10 +122,14 @@ public final class JsonOut {
 
     /** An RFC 3339 time in UTC. */
     public JsonOut time(String name, long epochMs) {
-        name(name).separate();
-        ensure(TimeText.LONGEST_BYTES + 2);
+        if (!UtcTime.holds(epochMs)) {
+            return field(name, Instant.ofEpochMilli(epochMs).toString());
+        }
+        name(name);
+        separate();
+        ensure(UtcTime.LONGEST + 2);
         bytes[length++] = '"';
-        length = TimeText.write(epochMs, bytes, length);
+        length = UtcTime.write(epochMs, bytes, length);
         bytes[length++] = '"';
         return this;
     }

@@ -60,7 +60,7 @@ final class ClientTalk {
         if (command.is(1, "GET")) {
             out.map(0);
         } else {
-            out.error("ERR CONFIG: expected GET; the configuration is read from a file");
+            out.error("ERR CONFIG: expected GET, the configuration is a file");
         }
     }
 

@@ -1,12 +1,16 @@
 package suma.resolver.resp;
 
+import suma.engine.Engine;
+
 /** Does what the commands of one connection say, in their order. */
 final class Commands {
     private final RespConnection connection;
     private final RespLane lane;
     private final Session session;
+    private final Checkouts checkouts;
 
-    Commands(RespConnection connection, RespLane lane, Session session) {
+    Commands(Engine engine, RespConnection connection, RespLane lane, Session session) {
+        checkouts = new Checkouts(engine, connection, lane, session);
         this.connection = connection;
         this.lane = lane;
         this.session = session;
@@ -14,10 +18,13 @@ final class Commands {
 
     /** Takes a command; false where it has to wait for the replies to those before it. */
     boolean take(Arguments command) {
+        RespCommand said = RespCommand.find(command);
+        if (said == RespCommand.CHECKOUT && refusal(said, command).isEmpty()) {
+            return checkout(command);
+        }
         if (waiting()) {
             return false;
         }
-        RespCommand said = RespCommand.find(command);
         if (said == RespCommand.GET && command.count() == 2 && session.mayUseCodes()) {
             lane.count(said);
             lane.run.get(command);
@@ -27,6 +34,14 @@ final class Commands {
         return true;
     }
 
+    private boolean checkout(Arguments command) {
+        boolean taken = checkouts.take(command);
+        if (taken) {
+            lane.count(RespCommand.CHECKOUT);
+        }
+        return taken;
+    }
+
     private void takeRarer(RespCommand said, Arguments command) {
         if (said == null) {
             refuseUnknown(command);
@@ -34,15 +49,18 @@ final class Commands {
         }
         lane.count(said);
         String refusal = refusal(said, command);
-        if (!refusal.isEmpty()) {
+        if (refusal.isEmpty()) {
+            execute(said, command);
+        } else {
             refuse(refusal);
-            return;
         }
+    }
+
+    private void execute(RespCommand said, Arguments command) {
         switch (said) {
             case GET -> lane.run.get(command);
             case MGET -> lane.run.mget(command);
             case PARENT -> lane.run.parent(command);
-            case CHECKOUT -> refuse("ERR CHECKOUT is not served");
             default -> talk(said, command);
         }
     }
@@ -84,6 +102,6 @@ final class Commands {
 
     /** True while a checkout is in work. */
     boolean waiting() {
-        return false;
+        return checkouts.inWork();
     }
 }

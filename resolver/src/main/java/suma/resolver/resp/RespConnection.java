@@ -46,7 +46,7 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
     public void channelActive(ChannelHandlerContext context) {
         ctx = context;
         lane = server.lane(context.channel().eventLoop());
-        commands = new Commands(this, lane, session);
+        commands = new Commands(server.engine(), this, lane, session);
         lastSeen = lane.second();
         if (server.admit()) {
             lane.add(this);
@@ -112,7 +112,7 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
     }
 
     private void read(boolean goOn) {
-        if (goOn != reading) {
+        if (goOn != reading && !inputEnded) {
             reading = goOn;
             ctx.channel().config().setAutoRead(goOn);
         }

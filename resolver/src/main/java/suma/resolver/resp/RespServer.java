@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import suma.engine.Engine;
 import suma.resolver.key.ApiKeys;
 import suma.resolver.lookup.Scanner;
 import suma.resolver.net.EventLoops;
@@ -40,7 +41,7 @@ public final class RespServer implements AutoCloseable {
      *
      * @param open everybody may do everything, without a key
      */
-    public record Parts(RespConfig config, boolean open, ApiKeys keys, EventLoops loops, FastThreadLocal<Scanner> scanners,
+    public record Parts(RespConfig config, boolean open, Engine engine, ApiKeys keys, EventLoops loops, FastThreadLocal<Scanner> scanners,
                         RespMetrics metrics) {
     }
 
@@ -95,6 +96,10 @@ public final class RespServer implements AutoCloseable {
 
     RespConfig config() {
         return parts.config;
+    }
+
+    Engine engine() {
+        return parts.engine;
     }
 
     RespMetrics metrics() {
