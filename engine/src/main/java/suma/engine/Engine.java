@@ -23,6 +23,7 @@ import suma.engine.index.BlockIndex;
 import suma.engine.index.Blocks;
 import suma.engine.index.IndexFolder;
 import suma.engine.pipeline.CommandRing;
+import suma.engine.recall.RecallDesk;
 import suma.engine.scan.BatchCursor;
 import suma.engine.scan.CodeCursor;
 import suma.engine.scan.CodeRenderer;
@@ -255,6 +256,11 @@ public final class Engine implements AutoCloseable {
     /** At most {@code limit} alerts before number {@code before}, newest first. */
     public List<Alert> alertsBefore(long before, int limit) {
         return readSide.inside(() -> new StoredAlerts(store).before(before, limit));
+    }
+
+    /** Recalls, and what has become of what they cover. */
+    public RecallDesk recalls() {
+        return new RecallDesk(readSide);
     }
 
     /** Sizes for measuring; see {@link Footprint}. */

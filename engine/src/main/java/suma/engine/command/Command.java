@@ -9,6 +9,7 @@ import suma.engine.alert.AlertRule;
 import suma.engine.catalog.Party;
 import suma.engine.catalog.Product;
 import suma.engine.catalog.Verdict;
+import suma.engine.recall.RecallScope;
 
 /**
  * What a caller asks the engine to change. Codes are CodeIds, or a negative {@link Unresolved} number where the text
@@ -141,6 +142,18 @@ public sealed interface Command {
 
     /** Raises an alert that was found by looking at many requests. */
     record RaiseAlert(AlertRule rule, Alert.Subject subject, long atMs, SortedMap<String, String> evidence) implements Command {
+    }
+
+    /**
+     * Recalls codes from the next scan on. Several recalls may cover the same codes.
+     *
+     * @param level how grave it is, as the user calls it, or empty
+     */
+    record Recall(RecallScope scope, String reason, String level, EventContext context) implements Command {
+    }
+
+    /** Lifts a recall; what others cover stays recalled. */
+    record LiftRecall(long recall, EventContext context) implements Command {
     }
 
     /** Events that all happen or none. */

@@ -30,6 +30,8 @@ public enum Column {
     CUSTODY("custody", true),
     /** How often the codes of a block were scanned in public: {@link ScanLayout}. */
     SCANS("scans", true),
+    /** Recalls, and which codes they name: {@link RecallLayout}. */
+    RECALL("recall", true),
     /** What a checkout sold, to undo it: {@link CheckoutLayout}. */
     CHECKOUT("checkout", true),
     /** What somebody should look at: {@link AlertLayout}. */

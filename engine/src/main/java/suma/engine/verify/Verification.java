@@ -139,8 +139,8 @@ public final class Verification {
     /** What is voided or only issued has its batch's disposition. */
     private static boolean ofItsOwn(long word) {
         int own = WordLayout.disposition(word);
-        boolean scannedOnly = WordLayout.scanned(word) && WordLayout.parent(word) == CodeId.NONE;
-        return own == Disposition.AS_BATCH ? scannedOnly : own != Disposition.ISSUED.number() && own != Disposition.VOIDED.number();
+        boolean markedOnly = (WordLayout.scanned(word) || WordLayout.recalled(word)) && WordLayout.parent(word) == CodeId.NONE;
+        return own == Disposition.AS_BATCH ? markedOnly : own != Disposition.ISSUED.number() && own != Disposition.VOIDED.number();
     }
 
     private void checkIndex(Store store, long sequence) {

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import suma.engine.Engine;
 import suma.engine.code.Schemes;
+import suma.resolver.alert.AlertCalls;
 import suma.resolver.batch.BatchCalls;
 import suma.resolver.batch.RegistrationCalls;
 import suma.resolver.call.CommandDesk;
@@ -43,6 +44,7 @@ import suma.resolver.lookup.ParseCalls;
 import suma.resolver.lookup.Scanner;
 import suma.resolver.page.ScanCalls;
 import suma.resolver.page.ScanMemory;
+import suma.resolver.recall.RecallCalls;
 
 /** The table of all calls: the server dispatches by it, and its description is made of it. */
 public final class ApiRoutes {
@@ -57,6 +59,8 @@ public final class ApiRoutes {
     private final CheckoutCalls checkouts;
     private final ParseCalls parsing;
     private final LabelCalls labels;
+    private final RecallCalls recalls;
+    private final AlertCalls alerts;
     private final ServerCalls server;
     private final List<Route> routes = new ArrayList<>();
     private final byte[] description;
@@ -76,12 +80,15 @@ public final class ApiRoutes {
         checkouts = new CheckoutCalls(desk, scanners);
         parsing = new ParseCalls(schemes);
         labels = new LabelCalls(engine, scanners, stem);
+        recalls = new RecallCalls(desk, scanners);
+        alerts = new AlertCalls(engine, scanners);
         server = new ServerCalls(engine, metrics);
         addCatalog();
         addBatches();
         addCodes();
         addPublicScans();
         addLabels();
+        addRecalls();
         addServer();
         JsonOut json = OpenApi.describe(routes, new String(ServerCalls.resource("components.json"),
                 java.nio.charset.StandardCharsets.UTF_8));
@@ -137,7 +144,7 @@ public final class ApiRoutes {
     }
 
     private void addCodes() {
-        routes.add(post("/v1/events").by(LINE).takes(JSON, "Events").takes(NDJSON, "Event").gives(200, JSON, "Accepted")
+        routes.add(post("/v1/events").by(LINE, TRADE, INSPECTOR).takes(JSON, "Events").takes(NDJSON, "Event").gives(200, JSON, "Accepted")
                 .gives(200, NDJSON, "EventResult").refuses(404, 409, 422).to("Report what happened to codes", events::post));
         routes.add(get("/v1/codes/{code}").byAnyKey().express(express).gives(200, JSON, "Verdict").to("What is this code?", codes::get));
         routes.add(listing(get("/v1/codes/{code}/contents").by(LINE, TRADE, INSPECTOR)
@@ -172,6 +179,23 @@ public final class ApiRoutes {
                 .to("A printable symbol of a code, as svg or png", labels::get));
         routes.add(LabelQuery.sheet(get("/v1/batches/{id}/labels").by(LINE, INSPECTOR)).gives(200, HTML, "").refuses(404, 422)
                 .to("A sheet of labels to print on A4", labels::sheet));
+    }
+
+    private void addRecalls() {
+        routes.add(post("/v1/recalls").by(INSPECTOR).takes(JSON, "RecallRequest").gives(201, JSON, "Recall").refuses(404, 409, 422)
+                .to("Recall codes", recalls::post));
+        routes.add(paged(get("/v1/recalls").by(INSPECTOR)).gives(200, JSON, "Recalls").to("All recalls", recalls::list));
+        routes.add(get("/v1/recalls/{id}").by(INSPECTOR).gives(200, JSON, "Recall").refuses(404)
+                .to("A recall, and what has become of what it covers", recalls::get));
+        routes.add(listing(get("/v1/recalls/{id}/codes").by(INSPECTOR)
+                .query("party", "string", "only what this party has or has sold; empty for those of whom it is not known")).refuses(404)
+                .to("The codes that a recall covers", recalls::codes));
+        routes.add(delete("/v1/recalls/{id}").by(INSPECTOR).gives(200, JSON, "Lifted").refuses(404, 409, 413, 408, 415, 422)
+                .to("Lift a recall", recalls::lift));
+        routes.add(get("/v1/alerts").by(INSPECTOR).query("pageSize", "integer", "alerts a page, at most " + FieldRules.LONGEST_PAGE)
+                .query("pageToken", "integer", "number of the last alert of the page before; newest come first")
+                .query("after", "integer", "instead: the alerts behind this number, oldest first").gives(200, JSON, "Alerts")
+                .to("What somebody should look at", alerts::list));
     }
 
     private void addServer() {

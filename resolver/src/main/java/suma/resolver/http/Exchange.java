@@ -6,9 +6,11 @@ import io.netty.handler.codec.http.HttpRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import suma.resolver.json.JsonOut;
 import suma.resolver.key.ApiKey;
+import suma.resolver.key.Role;
 
 /**
  * One request in flight and its answer. Lives on its connection's event loop; only {@link #resume} may be called from
@@ -41,6 +43,11 @@ public final class Exchange {
 
     public Request request() {
         return request;
+    }
+
+    /** True when the caller showed a key with one of these roles. */
+    public boolean callerIs(Set<Role> roles) {
+        return caller != null && roles.contains(caller.role());
     }
 
     /** Number of the key that the caller showed, 0 for none. */
