@@ -73,7 +73,7 @@ public final class SumaServer implements AutoCloseable {
             HttpServer http = HttpServer.start(addresses.http,
                     new HttpServer.Parts(config.http(), router, admission, new HttpMetrics(metrics), loops, clock));
             RespServer resp = RespServer.start(addresses.resp,
-                    new RespServer.Parts(config.resp(), addresses.respOpen, engine, keys, loops, scanners, new RespMetrics(metrics)));
+                    new RespServer.Parts(config.resp(), addresses.respOpen, engine, admission, loops, scanners, new RespMetrics(metrics)));
             listening = true;
             loops.every(ScanMemory.SEND_MS, scans::send);
             return new SumaServer(engine, keys, loops, http, resp, scans);

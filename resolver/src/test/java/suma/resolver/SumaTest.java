@@ -45,6 +45,8 @@ class SumaTest {
             serve --data x --bind 192.0.2.1 --resp-open | 2 | loopback
             key | 2 | expected add, list or revoke
             key add --data DIR --role king --name x | 2 | king
+            key add --data DIR --role pos --quota many --name x | 2 | as in 200/s
+            key add --data DIR --role pos --quota 99999999 --name x | 2 | up to 10000000
             key add --data DIR/none --role pos --name x | 1 | expected one that a server has made
             key revoke --data DIR 77 | 1 | 77
             verify --data DIR/none | 1 | none
@@ -66,11 +68,11 @@ class SumaTest {
 
     @Test
     void keysAreAddedListedAndRevoked() {
-        Run added = run("key", "add", "--data", dir.toString(), "--role", "pos", "--name", "till 4");
+        Run added = run("key", "add", "--data", dir.toString(), "--role", "pos", "--quota", "200/s", "--name", "till 4");
         assertEquals(0, added.status);
         assertTrue(added.text.startsWith("suma_"), added.text);
         Run list = run("key", "list", "--data", dir.toString());
-        assertTrue(list.text.contains("till 4") && !list.text.contains(added.text.strip()), list.text);
+        assertTrue(list.text.contains("till 4") && list.text.contains("quota 200/s") && !list.text.contains(added.text.strip()), list.text);
         assertEquals(0, run("key", "revoke", "--data", dir.toString(), "2").status);
         assertTrue(run("key", "list", "--data", dir.toString()).text.contains("revoked"));
     }

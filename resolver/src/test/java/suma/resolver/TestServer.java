@@ -132,7 +132,12 @@ public final class TestServer implements AutoCloseable {
     }
 
     public String key(Role role) throws IOException {
-        return server.keys().add(role.text(), role);
+        return key(role, 0);
+    }
+
+    /** A key good for so many codes a second. */
+    public String key(Role role, int quota) throws IOException {
+        return server.keys().add(role.text(), role, quota);
     }
 
     /** Revokes the key made last. */

@@ -32,6 +32,9 @@ public final class MediaType {
         if (accept.isBlank()) {
             return offered.get(0);
         }
+        if (offered.contains(accept)) {
+            return accept;
+        }
         String best = "";
         double bestWeight = 0;
         for (String type : offered) {

@@ -61,7 +61,11 @@ final class KeyFile {
                 .orElseThrow(() -> new IllegalArgumentException("role " + entry.path("role")));
         Optional<Instant> revoked = entry.has("revoked")
                 ? Optional.of(Instant.parse(entry.path("revoked").asText())) : Optional.empty();
-        return new ApiKey(entry.path("number").asInt(), entry.path("name").asText(), role, entry.path("quota").asInt(),
+        int quota = entry.path("quota").asInt();
+        if (quota < 0) {
+            throw new IllegalArgumentException("quota " + quota);
+        }
+        return new ApiKey(entry.path("number").asInt(), entry.path("name").asText(), role, quota,
                 entry.path("sha256").asText(), Instant.parse(entry.path("created").asText()), revoked);
     }
 

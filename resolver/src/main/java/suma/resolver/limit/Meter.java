@@ -29,6 +29,16 @@ public final class Meter {
         }
     }
 
+    /** False when everything is let through. */
+    public boolean limits() {
+        return !rate.unlimited();
+    }
+
+    /** How many ns to wait until one more would be let through, 0 for now. */
+    public long waitNs(long nowNs) {
+        return rate.unlimited() ? 0 : rate.waitNs(overNs.get(), nowNs);
+    }
+
     /** Adds to the cost of something that was let through. */
     public void charge(int cost, long nowNs) {
         if (!rate.unlimited()) {

@@ -1,5 +1,6 @@
 package suma.resolver.resp;
 
+import java.util.concurrent.TimeUnit;
 import suma.engine.Engine;
 
 /** Does what the commands of one connection say, in their order. */
@@ -25,7 +26,7 @@ final class Commands {
         if (waiting()) {
             return false;
         }
-        if (said == RespCommand.GET && command.count() == 2 && session.mayUseCodes()) {
+        if (said == RespCommand.GET && command.count() == 2 && session.mayUseCodes() && !session.meter().limits()) {
             lane.count(said);
             lane.run.get(command);
         } else {
@@ -37,6 +38,7 @@ final class Commands {
     private boolean checkout(Arguments command) {
         boolean taken = checkouts.take(command);
         if (taken) {
+            charge(command);
             lane.count(RespCommand.CHECKOUT);
         }
         return taken;
@@ -56,7 +58,14 @@ final class Commands {
         }
     }
 
+    private void charge(Arguments command) {
+        session.meter().charge(command.count() - 1, System.nanoTime());
+    }
+
     private void execute(RespCommand said, Arguments command) {
+        if (said.kind() == RespCommand.Kind.CODES) {
+            charge(command);
+        }
         switch (said) {
             case GET -> lane.run.get(command);
             case MGET -> lane.run.mget(command);
@@ -75,7 +84,13 @@ final class Commands {
         if (said.kind() == RespCommand.Kind.CODES && !session.mayUseCodes()) {
             return "NOPERM this needs a key of role pos or admin, actual " + session.role();
         }
-        return "";
+        return said.kind() == RespCommand.Kind.CODES ? early() : "";
+    }
+
+    private String early() {
+        long waitNs = session.meter().waitNs(System.nanoTime());
+        return waitNs == 0 ? "" : "ERR more codes than the key's quota allows; the next is let through in "
+                + TimeUnit.NANOSECONDS.toMillis(waitNs) + " ms";
     }
 
     /** What a browser was tricked into sending is not answered at all. */

@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import suma.engine.Engine;
-import suma.resolver.key.ApiKeys;
+import suma.resolver.limit.Admission;
 import suma.resolver.lookup.Scanner;
 import suma.resolver.net.EventLoops;
 
@@ -41,7 +41,7 @@ public final class RespServer implements AutoCloseable {
      *
      * @param open everybody may do everything, without a key
      */
-    public record Parts(RespConfig config, boolean open, Engine engine, ApiKeys keys, EventLoops loops, FastThreadLocal<Scanner> scanners,
+    public record Parts(RespConfig config, boolean open, Engine engine, Admission admission, EventLoops loops, FastThreadLocal<Scanner> scanners,
                         RespMetrics metrics) {
     }
 
@@ -73,7 +73,7 @@ public final class RespServer implements AutoCloseable {
     }
 
     private RespConnection connection() {
-        return new RespConnection(this, new Session(parts.keys, parts.open, lastId.incrementAndGet()));
+        return new RespConnection(this, new Session(parts.admission, parts.open, lastId.incrementAndGet()));
     }
 
     public InetSocketAddress address() {

@@ -4,6 +4,8 @@ import java.util.Optional;
 import suma.resolver.key.ApiKey;
 import suma.resolver.key.ApiKeys;
 import suma.resolver.key.Role;
+import suma.resolver.limit.Admission;
+import suma.resolver.limit.Meter;
 
 /** Who speaks on a connection, and how. */
 final class Session {
@@ -11,27 +13,40 @@ final class Session {
     static final int MOST_FAILURES = 8;
     static final int NOBODY = 0;
 
+    private final Admission admission;
     private final ApiKeys keys;
     private final boolean open;
     private final long id;
     private Object version = "";
     private Optional<ApiKey> key = Optional.empty();
+    private Meter meter = Meter.OPEN;
     private int failures;
     private int protocol = 2;
     private String name = "";
 
     /** @param open everybody may do everything, without a key */
-    Session(ApiKeys keys, boolean open, long id) {
-        this.keys = keys;
+    Session(Admission admission, boolean open, long id) {
+        this.admission = admission;
+        keys = admission.keys();
         this.open = open;
         this.id = id;
     }
 
     boolean authenticate(String text) {
         version = keys.version();
-        key = keys.find(text);
+        hold(keys.find(text));
         failures += key.isPresent() ? 0 : 1;
         return key.isPresent();
+    }
+
+    private void hold(Optional<ApiKey> shown) {
+        key = shown;
+        meter = shown.map(admission::meter).orElse(Meter.OPEN);
+    }
+
+    /** Counts what is asked for with the key. */
+    Meter meter() {
+        return meter;
     }
 
     boolean triedTooOften() {
@@ -46,7 +61,7 @@ final class Session {
         if (key.isPresent() && version != keys.version()) {
             int number = key.get().number();
             version = keys.version();
-            key = keys.all().stream().filter(held -> held.number() == number && held.revoked().isEmpty()).findFirst();
+            hold(keys.all().stream().filter(held -> held.number() == number && held.revoked().isEmpty()).findFirst());
         }
         return key.isPresent();
     }
@@ -65,7 +80,7 @@ final class Session {
     }
 
     void reset() {
-        key = Optional.empty();
+        hold(Optional.empty());
         protocol = 2;
         name = "";
     }

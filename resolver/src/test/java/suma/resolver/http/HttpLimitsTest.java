@@ -9,7 +9,6 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import suma.resolver.TestServer;
 import suma.resolver.TestServer.Reply;
-import suma.resolver.key.ApiKeys;
 import suma.resolver.key.Role;
 
 /** Callers that ask too often, and connections that do not move on. */
@@ -33,7 +31,7 @@ class HttpLimitsTest {
     @ValueSource(strings = {"", "X-General: 1\r\n"})
     void aKeyIsHeldToItsQuotaOverAllItsConnections(String more) throws IOException {
         try (TestServer server = TestServer.open(dir)) {
-            String key = limitedKey(server);
+            String key = server.key(Role.POS, QUOTA);
             String requests = ("GET /v1/codes/" + CODE + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + key + "\r\n" + more + "\r\n").repeat(10 * QUOTA);
             String answers = "";
             for (int connection = 0; connection < 10; connection++) {
@@ -45,15 +43,6 @@ class HttpLimitsTest {
             assertTrue(answers.contains("\r\nretry-after: "), answers);
             expect(200, server.get("/v1/codes/" + CODE));
         }
-    }
-
-    private String limitedKey(TestServer server) throws IOException {
-        String key = ApiKeys.open(dir, Clock.systemUTC()).add("till", Role.POS, QUOTA);
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS);
-        while (server.callAs(key, "GET", "/v1/codes/x", "").status() == 401) {
-            assertTrue(System.nanoTime() < deadline, "the key never counted");
-        }
-        return key;
     }
 
     private static String all(TestServer server, String requests) throws IOException {
@@ -68,7 +57,7 @@ class HttpLimitsTest {
     @Test
     void aBasketCountsForAllItsCodes() throws IOException {
         try (TestServer server = TestServer.open(dir)) {
-            String key = limitedKey(server);
+            String key = server.key(Role.POS, QUOTA);
             String basket = "{\"codes\": [\"" + String.join("\",\"", java.util.Collections.nCopies(100 * QUOTA, CODE)) + "\"]}";
             expect(200, server.callAs(key, "POST", "/v1/resolve", basket));
             Reply refused = expect(429, server.callAs(key, "GET", "/v1/codes/" + CODE, ""));

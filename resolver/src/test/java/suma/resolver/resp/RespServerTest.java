@@ -103,6 +103,20 @@ class RespServerTest {
     }
 
     @Test
+    void aKeyIsHeldToItsQuotaOfCodes() throws IOException {
+        String few = "-ERR more codes than the key's quota allows";
+        String key = server.key(Role.POS, 10);
+        try (RespWire one = wire(); RespWire other = wire()) {
+            assertEquals("+OK", one.call("AUTH", key));
+            assertEquals("+OK", other.call("AUTH", key));
+            assertTrue(one.send("MGET " + String.join(" ", units.subList(100, 400)) + "\r\n").reply().startsWith("["));
+            assertTrue(other.call("GET", units.get(0)).startsWith(few));
+            assertTrue(other.call("CHECKOUT", units.get(0)).startsWith(few));
+            assertEquals("+PONG", other.call("PING"));
+        }
+    }
+
+    @Test
     void withoutAKeyNothingIsTold() throws IOException {
         try (RespWire wire = wire()) {
             for (String command : List.of("GET x", "PING", "INFO", "NOSUCH", "CHECKOUT x", "COMMAND")) {
