@@ -15,6 +15,7 @@ import suma.engine.alert.Alert;
 import suma.engine.catalog.Batch;
 import suma.engine.catalog.Catalog;
 import suma.engine.catalog.Level;
+import suma.engine.catalog.Product;
 import suma.engine.command.Command;
 import suma.engine.command.Completion;
 import suma.engine.command.Outcome;
@@ -40,6 +41,8 @@ import suma.engine.store.Store;
 import suma.engine.store.StoredAlerts;
 import suma.engine.store.StoredBlocks;
 import suma.engine.trace.ContentsCursor;
+import suma.engine.trace.LotTrace;
+import suma.engine.trace.LotTracer;
 import suma.engine.trace.Trace;
 import suma.engine.trace.TraceLimits;
 import suma.engine.trace.Tracer;
@@ -259,6 +262,15 @@ public final class Engine implements AutoCloseable {
     /** At most {@code limit} alerts before number {@code before}, newest first. */
     public List<Alert> alertsBefore(long before, int limit) {
         return readSide.inside(() -> new StoredAlerts(store).before(before, limit));
+    }
+
+    /** The same of a lot of a product. */
+    public LotTrace trace(Product product, String lot, TraceLimits limits) {
+        return readSide.inside(() -> {
+            try (LotTracer tracer = new LotTracer(readSide)) {
+                return tracer.trace(product, lot, limits);
+            }
+        });
     }
 
     /**

@@ -34,12 +34,16 @@ import suma.engine.command.Answer;
 import suma.engine.command.Command;
 import suma.engine.command.Command.BatchFacts;
 import suma.engine.command.EventContext;
+import suma.engine.command.Goods;
 import suma.engine.command.Outcome.Accepted;
 import suma.engine.history.BatchHappening;
 import suma.engine.history.EventKind;
 import suma.engine.history.Happening;
 import suma.engine.history.Happening.Departure;
 import suma.engine.history.Held;
+import suma.engine.history.LotBalance;
+import suma.engine.history.LotHappening;
+import suma.engine.history.LotId;
 import suma.engine.history.Role;
 import suma.engine.history.Stamp;
 import suma.engine.history.Stay;
@@ -65,6 +69,8 @@ import suma.engine.store.ContentsLayout;
 import suma.engine.store.CustodyLayout;
 import suma.engine.store.ForeignLayout;
 import suma.engine.store.HistoryLayout;
+import suma.engine.store.LotHistoryLayout;
+import suma.engine.store.LotLayout;
 import suma.engine.store.RecallLayout;
 import suma.engine.store.RetryLayout;
 import suma.engine.store.StayLayout;
@@ -189,6 +195,11 @@ class MalformedBytesTest {
         BatchHappening batch = new BatchHappening(7, 5, what);
         decoders.put(BatchHistoryLayout.value(batch), value -> BatchHistoryLayout.read(BatchHistoryLayout.key(2, 9), value));
         decoders.put(BatchHistoryLayout.key(2, 9), BatchHistoryLayout::batch);
+        LotId lot = new LotId(2, "A1");
+        decoders.put(LotHistoryLayout.value(new LotHappening(lot, true, what)), value -> LotHistoryLayout.read(LotHistoryLayout.key(lot, 9, 1), value));
+        decoders.put(LotHistoryLayout.key(lot, 9, 1), LotHistoryLayout::lot);
+        decoders.put(LotLayout.value(LotBalance.NOTHING), LotLayout::read);
+        decoders.put(LotLayout.key(lot, "kg"), LotLayout::unit);
         Stay stay = new Stay(5, 24, new Stamp(3, 1000), new Stamp(9, 2000));
         decoders.put(StayLayout.value(stay), value -> StayLayout.stay(StayLayout.key(400, 5, 9), value));
         decoders.put(StayLayout.key(400, 5, 9), key -> StayLayout.stay(key, StayLayout.value(stay)));
@@ -244,6 +255,9 @@ class MalformedBytesTest {
                 new Command.CheckoutDecided(new Command.Checkout(new long[] {5, 6, -4}, List.of("x"), "p", "t", context), List.of(Verdict.OK, Verdict.SOLD, Verdict.NOT_ISSUED)),
                 new Command.Sell(new long[] {5, 8}, context), new Command.UndoCheckout(300, "p", context),
                 new Command.Ship(new long[] {5, 8}, "from", "to", context), new Command.Receive(new long[] {5, 8}, "from", context),
+                new Command.Transform(List.of(new Goods.Lot("p", "L", new BigDecimal("1.5"), "kg"), new Goods.Codes(new long[] {5, 6})),
+                        List.of(new Goods.Codes(new long[] {8})), context),
+                new Command.HandleLot(Command.LotDeed.SHIP, new Goods.Lot("p", "L", BigDecimal.ONE, "kg"), new TreeMap<>(Map.of("to", "x")), context),
                 new Command.Inspect(new long[] {5, 8}, false, "certificate", context),
                 new Command.Recall(new RecallScope.OfCodes(new long[] {5, 8}), "reason", "1", context), new Command.LiftRecall(300, context),
                 new Command.Recall(new RecallScope.OfContents(300), "reason", "1", context),

@@ -21,6 +21,7 @@ import suma.engine.catalog.Party;
 import suma.engine.catalog.Verdict;
 import suma.engine.command.Command;
 import suma.engine.command.EventContext;
+import suma.engine.command.Goods;
 import suma.engine.command.Outcome.Accepted;
 import suma.engine.history.EventKind;
 import suma.engine.trace.TraceLimits;
@@ -125,12 +126,13 @@ class PastTest {
     private void step() {
         List<String> codes = random.nextInt(3) == 0 ? cases : units;
         List<String> some = someAlike(codes);
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(9)) {
             case 0 -> moveIfAll(some, Verdict.OK, EventKind.SHIP, context -> new Command.Ship(bed.ids(some), "farm", "shop", context));
             case 1 -> moveIfAll(some, Verdict.OK, EventKind.RECEIVE, context -> new Command.Receive(bed.ids(some), "", context));
             case 2 -> moveIfAll(some.subList(0, 1), Verdict.OK, EventKind.SELL, context -> new Command.Sell(bed.ids(some.subList(0, 1)), context));
             case 3 -> moveIfAll(some, Verdict.SOLD, EventKind.RETURN, context -> new Command.Return(bed.ids(some), context));
             case 4 -> inspect(some);
+            case 5 -> transform(some.get(0));
             default -> repack(some, codes == cases ? pallets : cases);
         }
     }
@@ -142,7 +144,20 @@ class PastTest {
         }
     }
 
+    private void transform(String used) {
+        String made = units.get(random.nextInt(units.size()));
+        if (!used.equals(made) && inTrade(List.of(used, made)) && model.parentNow(made).isEmpty() && !model.heldNow(used).contains(made)) {
+            EventContext context = someTime();
+            Accepted accepted = bed.accept(new Command.Transform(List.of(new Goods.Codes(bed.ids(List.of(used)))),
+                    List.of(new Goods.Codes(bed.ids(List.of(made)))), context));
+            tell(accepted, context, EventKind.TRANSFORM, List.of(used, made), "");
+        }
+    }
+
     private void inspect(List<String> codes) {
+        if (!codes.stream().allMatch(code -> bed.verdict(code) != Verdict.DESTROYED)) {
+            return;
+        }
         EventContext context = someTime();
         Accepted accepted = bed.accept(new Command.Inspect(bed.ids(codes), true, "", context));
         codes.forEach(code -> model.tell(new PastModel.Told(atMs(accepted, context), accepted.sequence(), "inspect", code, 0)));

@@ -23,7 +23,9 @@ public enum AlertRule {
     /** Far more scans of codes never issued than usual, for one product or from one address. */
     SURGE,
     /** One code in two places too far apart for the time between. */
-    FAR_PLACES;
+    FAR_PLACES,
+    /** More of a lot was used than was made or received. */
+    LOT_OVERDRAWN;
 
     private final String text = name().toLowerCase(Locale.ROOT);
 

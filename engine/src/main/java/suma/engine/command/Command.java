@@ -93,6 +93,26 @@ public sealed interface Command {
     record Inspect(long[] codes, boolean passed, String certificate, EventContext context) implements Command {
     }
 
+    /**
+     * Uses up the inputs and makes the outputs of them. Codes made are commissioned by it, codes used are consumed with all
+     * they hold.
+     */
+    record Transform(List<Goods> inputs, List<Goods> outputs, EventContext context) implements Command {
+        /** Most lots and lists of codes on one side. */
+        public static final int MOST_GOODS = 100;
+    }
+
+    /**
+     * Sends, takes in or inspects so much of a lot.
+     *
+     * @param details what goes with the deed: from and to, result and certificate
+     */
+    record HandleLot(LotDeed deed, Goods.Lot lot, SortedMap<String, String> details, EventContext context) implements Command {
+    }
+
+    /** What can happen to a lot beside being used and made. The log holds positions in this list. */
+    enum LotDeed { SHIP, RECEIVE, INSPECT }
+
     /** Takes codes out of trade, with all they hold, as sold by {@code context.party}. */
     record Sell(long[] codes, EventContext context) implements Command {
     }

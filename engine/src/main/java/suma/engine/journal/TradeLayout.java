@@ -94,7 +94,7 @@ final class TradeLayout {
         } else if (command instanceof LiftRecall lift) {
             EventLayout.context(lift.context(), out.u8(LIFT).varint(lift.recall()));
         } else {
-            return false;
+            return GoodsLayout.write(command, out);
         }
         return true;
     }
@@ -137,8 +137,15 @@ final class TradeLayout {
                     SubjectLayout.read(in), in.zigzag(), in.texts());
             case RECALL -> new Recall(ScopeLayout.read(in), in.text(), in.text(), EventLayout.readContext(in));
             case LIFT -> new LiftRecall(in.varint(), EventLayout.readContext(in));
-            default -> throw new CorruptionException("command kind: expected 1 to " + LIFT + " actual " + kind);
+            default -> readGoods(kind, in);
         };
+    }
+
+    private static Command readGoods(int kind, ByteReader in) {
+        if (!GoodsLayout.holds(kind)) {
+            throw new CorruptionException("command kind: expected a known one, actual " + kind);
+        }
+        return GoodsLayout.read(kind, in);
     }
 
     private static CheckoutDecided readCheckout(ByteReader in) {

@@ -8,13 +8,14 @@ import suma.engine.CodeId;
 import suma.engine.history.BatchHappening;
 import suma.engine.history.Happening;
 import suma.engine.history.Happening.Departure;
-import suma.engine.history.Stamp;
+import suma.engine.history.LotHappening;
 import suma.engine.history.Stay;
 import suma.engine.index.Block;
 import suma.engine.journal.ByteWriter;
 import suma.engine.store.BatchHistoryLayout;
 import suma.engine.store.Column;
 import suma.engine.store.HistoryLayout;
+import suma.engine.store.LotHistoryLayout;
 import suma.engine.store.StayLayout;
 import suma.engine.store.StoreGroup;
 
@@ -33,13 +34,22 @@ final class Past {
 
     /** The same befell all these codes, which rise; none of them left a parent by it. */
     void befell(long[] rising, Happening what) {
+        befell(rising, 0, what);
+    }
+
+    /** Codes were made by what used up others, perhaps of the same blocks. */
+    void made(long[] rising, Happening what) {
+        befell(rising, HistoryLayout.MOST_PARTS, what);
+    }
+
+    private void befell(long[] rising, int part, Happening what) {
         for (int begin = 0, end; begin < rising.length; begin = end) {
             end = endOfBlock(rising, begin);
             long slots = 0;
             for (int i = begin; i < end; i++) {
                 slots |= bit(rising[i]);
             }
-            add(rising[begin], slots, 0, what);
+            add(rising[begin], slots, part, what);
         }
     }
 
@@ -94,6 +104,11 @@ final class Past {
 
     void befellBatch(int batch, BatchHappening one) {
         add(Column.BATCH_HISTORY, BatchHistoryLayout.key(batch, one.what().sequence()), BatchHistoryLayout.value(one));
+    }
+
+    /** @param part tells apart what one event leaves in the history of a lot */
+    void befellLot(LotHappening one, int part) {
+        add(Column.LOT_HISTORY, LotHistoryLayout.key(one.lot(), one.what().sequence(), part), LotHistoryLayout.value(one));
     }
 
     /** A parent held children, and no longer does. */

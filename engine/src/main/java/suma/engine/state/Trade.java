@@ -13,6 +13,7 @@ import suma.engine.command.Command.Checkout;
 import suma.engine.command.Command.CheckoutDecided;
 import suma.engine.command.Command.CountScans;
 import suma.engine.command.Command.Destroy;
+import suma.engine.command.Command.HandleLot;
 import suma.engine.command.Command.Inspect;
 import suma.engine.command.Command.LiftRecall;
 import suma.engine.command.Command.RaiseAlert;
@@ -21,6 +22,7 @@ import suma.engine.command.Command.Receive;
 import suma.engine.command.Command.Return;
 import suma.engine.command.Command.Sell;
 import suma.engine.command.Command.Ship;
+import suma.engine.command.Command.Transform;
 import suma.engine.command.Command.UndoCheckout;
 import suma.engine.command.Outcome.Refused;
 import suma.engine.custody.CustodyChain;
@@ -50,6 +52,9 @@ final class Trade {
     private final TradeEvents events;
     private final Shipments shipments;
     private final RefusedSales refusedSales;
+    private final Lots lots;
+    private final TransformRules transformRules;
+    private final Transforms transforms;
 
     Trade(Catalog catalog, CatalogEditor editor, Store store, EngineConfig config, Words words, Contents contents, Past past, UndoLog undo) {
         Standing standing = new Standing(catalog.ordinals(), editor, words);
@@ -70,13 +75,17 @@ final class Trade {
         Handovers handovers = new Handovers(editor, standing, chain);
         rules = new TradeRules(standing, contained, codes, today, handovers, config.trade());
         refusedSales = new RefusedSales(chain, handovers);
+        lots = new Lots(editor, store, undo);
+        transformRules = new TransformRules(editor, standing, contained, codes, lots, new LineageSearch(store, standing, lots), config.trade());
+        transforms = new Transforms(standing, movement, departures, custody, handovers, past, lots, alerts);
         shipments = new Shipments(movement, custody, handovers, alerts);
         events = new TradeEvents(handovers, movement, custody, chain, checkouts, new SaleAlerts(alerts));
     }
 
     /** True for what may be one of several events that all happen or none. */
     static boolean isEvent(Command command) {
-        return command instanceof Ship || command instanceof Receive || command instanceof Inspect || command instanceof Sell || command instanceof Return || command instanceof Destroy;
+        return command instanceof Ship || command instanceof Receive || command instanceof Inspect || command instanceof Sell || command instanceof Return || command instanceof Destroy
+                || command instanceof Transform || command instanceof HandleLot;
     }
 
     Optional<Refused> check(Command command, long nowMs) {
@@ -94,6 +103,10 @@ final class Trade {
             return rules.check(receive, nowMs);
         } else if (command instanceof Inspect inspect) {
             return rules.check(inspect, nowMs);
+        } else if (command instanceof Transform transform) {
+            return transformRules.check(transform, nowMs);
+        } else if (command instanceof HandleLot handling) {
+            return transformRules.check(handling, nowMs);
         } else if (command instanceof UndoCheckout undo) {
             return checkouts.check(undo, nowMs);
         } else if (command instanceof CountScans count) {
@@ -140,6 +153,10 @@ final class Trade {
         } else if (command instanceof RaiseAlert raise) {
             alerts.raise(raise.rule(), raise.subject(), raise.atMs(), accepted.sequence(), raise.evidence());
             return new Answer.Done();
+        } else if (command instanceof Transform transform) {
+            return transforms.transform(transform, accepted);
+        } else if (command instanceof HandleLot handling) {
+            return transforms.handle(handling, accepted);
         } else if (command instanceof UndoCheckout undo) {
             return checkouts.undo(undo, accepted);
         } else if (command instanceof Recall recall) {
@@ -186,6 +203,7 @@ final class Trade {
         scans.writeTo(group);
         recalls.writeTo(group);
         checkouts.writeTo(group);
+        lots.writeTo(group);
         alerts.writeTo(group);
     }
 
@@ -194,6 +212,7 @@ final class Trade {
         scans.clear();
         recalls.clear();
         checkouts.clear();
+        lots.clear();
         alerts.clear();
     }
 }

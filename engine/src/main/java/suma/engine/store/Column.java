@@ -24,6 +24,10 @@ public enum Column {
     HISTORY("history", false),
     /** What has happened to runs of a batch's codes: {@link BatchHistoryLayout}. */
     BATCH_HISTORY("batchHistory", false),
+    /** What has happened to lots: {@link LotHistoryLayout}. */
+    LOT_HISTORY("lotHistory", false),
+    /** How much there is of lots: {@link LotLayout}. */
+    LOT("lot", true),
     /** What a parent once held: {@link StayLayout}. */
     STAY("stay", false),
     /** Who has or sold the codes of a block: {@link CustodyLayout}. */

@@ -3,6 +3,7 @@ package suma.engine.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,9 @@ import suma.engine.history.BatchHappening;
 import suma.engine.history.EventKind;
 import suma.engine.history.Happening;
 import suma.engine.history.Happening.Departure;
+import suma.engine.history.LotBalance;
+import suma.engine.history.LotHappening;
+import suma.engine.history.LotId;
 import suma.engine.history.Role;
 import suma.engine.history.Stamp;
 import suma.engine.history.Stay;
@@ -38,7 +42,7 @@ class HistoryLayoutTest {
     @Test
     void aRunOfCodes() {
         byte[] value = HistoryLayout.value(1, 0b111100, COMMISSION, new ByteWriter());
-        assertHex("02 00 02 05 019ab1c2d3e4", value);
+        assertHex("02 05 02 00 019ab1c2d3e4", value);
         assertEquals(0b111100, HistoryLayout.slots(value));
         assertEquals(COMMISSION, HistoryLayout.read(HistoryLayout.key(1, 258, 0), value));
     }
@@ -49,7 +53,7 @@ class HistoryLayoutTest {
                 Optional.of(new Departure(70, new Stamp(3, EventContext.NOT_TOLD))), new EventContext(5, "A", "", "D", ""),
                 new TreeMap<>(Map.of("to", "B")));
         byte[] value = HistoryLayout.value(1, 0b101, ship, new ByteWriter());
-        assertHex("06 1c ff 0000000000000005 019ab1c2d3e4 0c 06 0b 0a 01 41 01 44 01 02 74 6f 01 42", value);
+        assertHex("ff 0000000000000005 06 1c 019ab1c2d3e4 0c 06 0b 0a 01 41 01 44 01 02 74 6f 01 42", value);
         assertEquals(0b101, HistoryLayout.slots(value));
         assertEquals(ship, HistoryLayout.read(HistoryLayout.key(1, 258, 0), value));
     }
@@ -83,5 +87,29 @@ class HistoryLayoutTest {
         Stay untold = new Stay(5, 24, new Stamp(3, EventContext.NOT_TOLD), new Stamp(258, EventContext.NOT_TOLD));
         assertHex("18 06 00", StayLayout.value(untold));
         assertEquals(untold, StayLayout.stay(key, StayLayout.value(untold)));
+    }
+
+    @Test
+    void lots() {
+        LotId lot = new LotId(3, "A1");
+        LotHappening made = new LotHappening(lot, true, new Happening(258, RECORDED_MS, EventKind.TRANSFORM, Role.OUTPUT, Optional.empty(),
+                EventContext.NONE, new TreeMap<>(Map.of("unit", "kg"))));
+        byte[] key = LotHistoryLayout.key(lot, 258, 7);
+        assertHex("00000003 02 4131 000000000102 0007", key);
+        assertHex("01 0c 12 019ab1c2d3e4 01 04 756e6974 02 6b67", LotHistoryLayout.value(made));
+        assertEquals(made, LotHistoryLayout.read(key, LotHistoryLayout.value(made)));
+        assertEquals(lot, LotHistoryLayout.lot(key));
+    }
+
+    @Test
+    void amounts() {
+        LotId lot = new LotId(3, "A1");
+        LotBalance balance = LotBalance.NOTHING.made(new BigDecimal("10.50")).used(new BigDecimal("3"));
+        byte[] key = LotLayout.key(lot, "kg");
+        assertHex("00000003 02 4131 6b67", key);
+        assertHex("05 31302e3530 01 30 01 33", LotLayout.value(balance));
+        assertEquals(balance, LotLayout.read(LotLayout.value(balance)));
+        assertEquals(lot, LotLayout.lot(key));
+        assertEquals("kg", LotLayout.unit(key));
     }
 }

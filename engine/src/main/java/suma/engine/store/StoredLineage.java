@@ -1,0 +1,63 @@
+package suma.engine.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.rocksdb.RocksIterator;
+import suma.engine.CodeId;
+import suma.engine.history.EventKind;
+import suma.engine.history.Happening;
+import suma.engine.history.LotHappening;
+import suma.engine.history.LotId;
+import suma.engine.index.Block;
+import suma.engine.journal.Record;
+
+/** Which transformations codes and lots took part in, as it lies in the store. Not thread-safe; close it before the snapshot. */
+public final class StoredLineage implements AutoCloseable {
+    private final RocksIterator lots;
+    private final RocksIterator codes;
+    private final LogReader log;
+
+    public StoredLineage(StoreSnapshot snapshot) {
+        lots = snapshot.iterate(Column.LOT_HISTORY);
+        codes = snapshot.iterate(Column.HISTORY);
+        log = new LogReader(snapshot.iterate(Column.LOG));
+    }
+
+    /** What has happened to a lot and to codes of it, in the order of recording, at most {@code limit} of it. */
+    public List<LotHappening> of(LotId lot, int limit) {
+        List<LotHappening> found = new ArrayList<>();
+        for (lots.seek(LotHistoryLayout.key(lot, 0, 0)); lots.isValid() && found.size() < limit && LotHistoryLayout.lot(lots.key()).equals(lot); lots.next()) {
+            found.add(LotHistoryLayout.read(lots.key(), lots.value()));
+        }
+        Store.check(lots);
+        return found;
+    }
+
+    /** The transformations that a code took part in. */
+    public List<Happening> of(long codeId) {
+        List<Happening> found = new ArrayList<>();
+        long block = Block.numberOf(CodeId.ordinal(codeId));
+        long slot = 1L << Block.slotOf(CodeId.ordinal(codeId));
+        for (codes.seek(HistoryLayout.key(block, 0, 0)); codes.isValid() && HistoryLayout.block(codes.key()) == block; codes.next()) {
+            byte[] value = codes.value();
+            Happening what = HistoryLayout.read(codes.key(), value);
+            if (what.kind() == EventKind.TRANSFORM && (HistoryLayout.slots(value) & slot) != 0) {
+                found.add(what);
+            }
+        }
+        Store.check(codes);
+        return found;
+    }
+
+    /** The record of a sequence that must exist. */
+    public Record record(long sequence) {
+        return log.at(sequence);
+    }
+
+    @Override
+    public void close() {
+        lots.close();
+        codes.close();
+        log.close();
+    }
+}
