@@ -258,6 +258,11 @@ final class Model {
         onTheirOwn(codes).forEach(code -> sell(code, new Held(Kind.SALE, party, atMs, 0)));
     }
 
+    /** A refused sale changes nothing but what is to be looked at. */
+    void refuseSale(List<String> codes) {
+        codes.forEach(code -> alert(knows(code) ? verdictWithContents(code) : Verdict.NOT_ISSUED, false));
+    }
+
     private Sold sell(String code, Held sale) {
         String left = parent(code);
         leave(code);

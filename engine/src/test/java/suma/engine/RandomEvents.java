@@ -31,8 +31,11 @@ final class RandomEvents {
     private final Map<String, List<String>> batches;
     private long clockMs = 1_000_000_000_000L;
 
-    /** A command, whether it should be accepted, and what it then does to the model. */
-    record Event(Command command, boolean right, Consumer<Model> effect) {
+    /** A command, whether it should be accepted, and what it then does to the model, or what its refusal does. */
+    record Event(Command command, boolean right, Consumer<Model> effect, Consumer<Model> refusal) {
+        Event(Command command, boolean right, Consumer<Model> effect) {
+            this(command, right, effect, model -> { });
+        }
     }
 
     RandomEvents(Random random, Map<String, List<String>> batches) {
@@ -157,7 +160,7 @@ final class RandomEvents {
         List<String> codes = someThatAre(model, Disposition.COMMISSIONED);
         EventContext context = context();
         return new Event(new Command.Sell(bed.ids(codes), context), model.maySell(codes),
-                now -> now.sell(codes, context.party(), context.atMs()));
+                now -> now.sell(codes, context.party(), context.atMs()), now -> now.refuseSale(codes));
     }
 
     private Event takeBack(Model model) {

@@ -114,7 +114,7 @@ final class Writer implements AutoCloseable {
     private Outcome decideOne(int caller, Command command) {
         Optional<Refused> refused = state.check(command, lastTimeMs);
         if (refused.isPresent()) {
-            return refused.get();
+            return refused(caller, command, refused.get());
         }
         if (command instanceof Register register) {
             return register(caller, register);
@@ -183,6 +183,7 @@ final class Writer implements AutoCloseable {
             Optional<Refused> refused = state.checkEvent(event, lastTimeMs);
             if (refused.isPresent()) {
                 state.takeBackTogether();
+                state.checkEvent(event, lastTimeMs).ifPresent(alone -> refused(caller, event, alone));
                 return inEvent(done.size(), refused.get());
             }
             Record entry = new Record(sequence + done.size() + 1, lastTimeMs, caller, state.explicit(event));
@@ -196,6 +197,12 @@ final class Writer implements AutoCloseable {
             metrics.accepted(done.get(i).command(), answers.get(i));
         }
         return new Accepted(sequence, lastTimeMs, new Answer.Changed(done.size()), false);
+    }
+
+    /** A refusal changes nothing, but what it shows of things as they are may have to be looked at. */
+    private Refused refused(int caller, Command command, Refused refused) {
+        state.alerts(command, refused, lastTimeMs).forEach(alert -> append(caller, alert));
+        return refused;
     }
 
     private static Refused inEvent(int event, Refused refused) {

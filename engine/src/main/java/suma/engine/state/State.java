@@ -20,6 +20,7 @@ import suma.engine.command.Command.OrderBatch;
 import suma.engine.command.Command.Pack;
 import suma.engine.command.Command.PutParty;
 import suma.engine.command.Command.PutProduct;
+import suma.engine.command.Command.RaiseAlert;
 import suma.engine.command.Command.Register;
 import suma.engine.command.Command.Unpack;
 import suma.engine.command.Command.VoidBatch;
@@ -98,6 +99,11 @@ public final class State {
             return orderRules.check(put);
         }
         return trade.check(command, timeMs);
+    }
+
+    /** What a refusal gives reason to look at; to be put on record in the refused command's place. */
+    public List<RaiseAlert> alerts(Command command, Refused refused, long timeMs) {
+        return trade.alerts(command, refused, timeMs);
     }
 
     /** The same for one of several events that all happen or none. */

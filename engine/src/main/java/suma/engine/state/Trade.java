@@ -1,5 +1,6 @@
 package suma.engine.state;
 
+import java.util.List;
 import java.util.Optional;
 import suma.engine.EngineConfig;
 import suma.engine.catalog.Batch;
@@ -53,6 +54,7 @@ final class Trade {
     private final Lots lots;
     private final TransformRules transformRules;
     private final Transforms transforms;
+    private final RefusedSales refusedSales;
 
     Trade(Catalog catalog, CatalogEditor editor, Store store, EngineConfig config, Words words, Contents contents, Past past, UndoLog undo) {
         Standing standing = new Standing(catalog.ordinals(), editor, words);
@@ -75,6 +77,7 @@ final class Trade {
         lots = new Lots(editor, store, undo);
         transformRules = new TransformRules(editor, standing, contained, codes, lots, new LineageSearch(store, standing, lots), config.trade());
         transforms = new Transforms(standing, movement, departures, custody, handovers, past, lots, alerts);
+        refusedSales = new RefusedSales(chain, handovers);
         shipments = new Shipments(movement, custody, handovers, alerts);
         events = new TradeEvents(handovers, movement, custody, chain, checkouts, new SaleAlerts(alerts));
     }
@@ -170,6 +173,11 @@ final class Trade {
         past.befell(Past.rising(inspect.codes()), Happening.of(accepted, EventKind.INSPECT, inspect.context())
                 .with(TradeHappenings.told("result", inspect.passed() ? "pass" : "fail", "certificate", inspect.certificate())));
         return new Answer.Changed(inspect.codes().length);
+    }
+
+    /** What should be looked at, though the command was refused and changed nothing. */
+    List<RaiseAlert> alerts(Command command, Refused refused, long nowMs) {
+        return command instanceof Sell sell ? refusedSales.alerts(sell, refused, nowMs) : List.of();
     }
 
     /** Covers a batch that was just made by the recalls in force. */
