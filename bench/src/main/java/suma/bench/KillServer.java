@@ -24,7 +24,7 @@ final class KillServer {
     }
 
     static KillServer start(Path jar, Path data, Path log) throws IOException {
-        Process process = java(jar, "serve", "--data", data.toString(), "--http", "0")
+        Process process = java(jar, "serve", "--data", data.toString(), "--http", "0", "--resp", "0")
                 .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         return new KillServer(process, data);

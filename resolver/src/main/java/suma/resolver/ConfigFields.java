@@ -1,21 +1,30 @@
 package suma.resolver;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import suma.engine.EngineConfig;
 import suma.resolver.http.HttpConfig;
 import suma.resolver.json.JsonIn;
 import suma.resolver.json.TextRule;
+import suma.resolver.limit.LimitConfig;
+import suma.resolver.limit.Network;
+import suma.resolver.limit.Rate;
+import suma.resolver.resp.RespConfig;
 
 /** A configuration file while it is read. */
 final class ConfigFields {
     private static final int MOST_CONNECTIONS = 1_000_000;
     private static final int LONGEST_SECONDS = 86_400;
+    private static final int MOST_ADDRESSES = 1 << 24;
     private static final int LARGEST_BYTES = 1 << 30;
     private static final Pattern STEM = Pattern.compile("https?://[A-Za-z0-9.:\\[\\]-]{1,255}(/[A-Za-z0-9._~-]+)*");
 
     private final Map<String, Integer> told = new HashMap<>();
+    private final Map<String, Integer> toldOfResp = new HashMap<>();
+    private final List<Network> proxies = new ArrayList<>();
     private boolean schemes;
     private String stem = "";
 
@@ -23,6 +32,7 @@ final class ConfigFields {
         for (boolean more = in.beginObject() && in.nextField(); more; more = in.nextField()) {
             switch (in.field()) {
                 case "http" -> readHttp(in);
+                case "resp" -> readResp(in);
                 case "engine" -> readEngine(in);
                 case "schemes" -> {
                     schemes = true;
@@ -47,8 +57,32 @@ final class ConfigFields {
                 case "silentSeconds", "idleSeconds", "bodySeconds", "drainSeconds" -> number(in, 1, LONGEST_SECONDS);
                 case "jsonBodyBytes", "lineBytes" -> number(in, 1024, LARGEST_BYTES);
                 case "linesInFlight" -> number(in, 1, 1 << 20);
+                case "publicPerSecond" -> number(in, 0, Rate.MOST_PER_SECOND);
+                case "publicBurst" -> number(in, 1, Rate.MOST_PER_SECOND);
+                case "publicAddresses" -> number(in, 1, MOST_ADDRESSES);
+                case "trustedProxies" -> readProxies(in);
                 default -> in.unknownField();
             }
+        }
+    }
+
+    private void readResp(JsonIn in) {
+        for (boolean more = in.beginObject() && in.nextField(); more; more = in.nextField()) {
+            switch (in.field()) {
+                case "maxConnections" -> toldOfResp.put(in.field(), (int) in.number(1, MOST_CONNECTIONS));
+                case "silentSeconds", "commandSeconds", "idleSeconds", "readerSeconds", "drainSeconds" ->
+                        toldOfResp.put(in.field(), (int) in.number(1, LONGEST_SECONDS));
+                case "commandBytes" -> toldOfResp.put(in.field(), (int) in.number(1024, LARGEST_BYTES));
+                default -> in.unknownField();
+            }
+        }
+    }
+
+    private void readProxies(JsonIn in) {
+        for (boolean more = in.beginArray() && in.nextElement(); more; more = in.nextElement()) {
+            String text = in.text(spoken -> Network.of(spoken).isPresent() ? TextRule.FINE
+                    : "expected an address, or a block as in 10.0.0.0/8, actual " + TextRule.quoted(spoken));
+            Network.of(text).ifPresent(proxies::add);
         }
     }
 
@@ -75,7 +109,25 @@ final class ConfigFields {
                 told("silentSeconds", usual.silentSeconds()), told("idleSeconds", usual.idleSeconds()),
                 told("bodySeconds", usual.bodySeconds()), told("drainSeconds", usual.drainSeconds()),
                 told("jsonBodyBytes", usual.jsonBodyBytes()), told("lineBytes", usual.lineBytes()),
-                told("linesInFlight", usual.linesInFlight()));
+                told("linesInFlight", usual.linesInFlight()), limits());
+    }
+
+    private LimitConfig limits() {
+        LimitConfig usual = LimitConfig.standard();
+        Rate rate = new Rate(told("publicPerSecond", usual.publicRate().perSecond()), told("publicBurst", usual.publicRate().burst()));
+        return new LimitConfig(rate, told("publicAddresses", usual.addresses()), List.copyOf(proxies));
+    }
+
+    RespConfig resp() {
+        RespConfig usual = RespConfig.standard();
+        return new RespConfig(respTold("maxConnections", usual.maxConnections()), respTold("silentSeconds", usual.silentSeconds()),
+                respTold("commandSeconds", usual.commandSeconds()), respTold("idleSeconds", usual.idleSeconds()),
+                respTold("readerSeconds", usual.readerSeconds()), respTold("drainSeconds", usual.drainSeconds()),
+                respTold("commandBytes", usual.commandBytes()));
+    }
+
+    private int respTold(String name, int usual) {
+        return toldOfResp.getOrDefault(name, usual);
     }
 
     int ringSize() {

@@ -3,7 +3,6 @@ package suma.resolver;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,18 +27,20 @@ final class DemoCommand implements Callable<Integer> {
     private InetAddress bind;
     @Option(names = "--http", defaultValue = "8080", paramLabel = "PORT", description = "HTTP port, 0 for any (${DEFAULT-VALUE})")
     private int port;
+    @Option(names = "--resp", defaultValue = "6380", paramLabel = "PORT", description = "RESP port, 0 for any (${DEFAULT-VALUE})")
+    private int respPort;
     @Option(names = "--exit", description = "stop when done")
     private boolean exit;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path folder = data.isPresent() ? data.get() : Files.createTempDirectory("suma-demo");
-        SumaServer server = SumaServer.open(folder, new InetSocketAddress(bind, port), ServerConfig.standard(), Clock.systemDefaultZone());
+        SumaServer server = SumaServer.open(folder, SumaServer.Addresses.at(bind, port, respPort, false), ServerConfig.standard(), Clock.systemDefaultZone());
         ExitHook hook = ExitHook.closing(server, () -> data.ifPresentOrElse(kept -> { }, () -> delete(folder)));
         if (!server.awaitReady()) {
             return hook.failed();
         }
-        System.out.println("ready http=" + server.url() + " data=" + folder.toAbsolutePath());
+        System.out.println(server.readyLine(folder));
         String key = Files.readString(folder.resolve(ApiKeys.ADMIN_FILE)).strip();
         Demo.show(server.url(), key, String.valueOf(server.engine().sequence()), new PrintStream(System.out, true, StandardCharsets.UTF_8));
         if (!exit) {

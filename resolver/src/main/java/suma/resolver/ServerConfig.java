@@ -12,17 +12,18 @@ import suma.engine.code.Schemes;
 import suma.resolver.http.HttpConfig;
 import suma.resolver.json.JsonIn;
 import suma.resolver.json.MalformedJson;
+import suma.resolver.resp.RespConfig;
 
 /**
- * What a configuration file may set: {@code {"http": {…}, "engine": {"ringSize": 8192}, "schemes": […], "stem": "https://…"}}. The
- * names below {@code http} are those of {@link HttpConfig}.
+ * What a configuration file may set: {@code {"http": {…}, "resp": {…}, "engine": {"ringSize": 8192}, "schemes": […], "stem": "https://…"}}. The
+ * names below {@code http} and {@code resp} are those of {@link HttpConfig} and {@link RespConfig}.
  *
  * @param stem scheme and host, without a last slash, of the addresses on labels; empty for those a caller used for this server
  */
-record ServerConfig(HttpConfig http, int ringSize, Schemes schemes, String stem) {
+record ServerConfig(HttpConfig http, RespConfig resp, int ringSize, Schemes schemes, String stem) {
 
     ServerConfig(HttpConfig http, int ringSize, Schemes schemes) {
-        this(http, ringSize, schemes, "");
+        this(http, RespConfig.standard(), ringSize, schemes, "");
     }
 
     static ServerConfig standard() {
@@ -47,7 +48,7 @@ record ServerConfig(HttpConfig http, int ringSize, Schemes schemes, String stem)
         } catch (MalformedJson malformed) {
             throw new IOException(file + ": " + malformed.getMessage());
         }
-        return new ServerConfig(fields.http(), fields.ringSize(), fields.hasSchemes() ? schemes(file, json) : Schemes.standard(),
+        return new ServerConfig(fields.http(), fields.resp(), fields.ringSize(), fields.hasSchemes() ? schemes(file, json) : Schemes.standard(),
                 fields.stem());
     }
 

@@ -3,6 +3,7 @@ package suma.resolver;
 import io.netty.util.concurrent.FastThreadLocal;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,30 +16,49 @@ import suma.resolver.http.HttpMetrics;
 import suma.resolver.http.HttpServer;
 import suma.resolver.http.Router;
 import suma.resolver.key.ApiKeys;
+import suma.resolver.limit.Admission;
 import suma.resolver.lookup.ScanMetrics;
 import suma.resolver.lookup.Scanner;
 import suma.resolver.net.EventLoops;
+import suma.resolver.page.ScanMemory;
+import suma.resolver.resp.RespMetrics;
+import suma.resolver.resp.RespServer;
 
-/** Engine and HTTP server over one data folder, in one process. */
+/** Engine, HTTP and RESP server over one data folder, in one process. */
 public final class SumaServer implements AutoCloseable {
     private final Engine engine;
     private final ApiKeys keys;
     private final EventLoops loops;
     private final HttpServer http;
+    private final RespServer resp;
+    private final ScanMemory scans;
     private final CountDownLatch settled = new CountDownLatch(1);
     private final CountDownLatch failed = new CountDownLatch(1);
 
-    private SumaServer(Engine engine, ApiKeys keys, EventLoops loops, HttpServer http) {
+    private SumaServer(Engine engine, ApiKeys keys, EventLoops loops, HttpServer http, RespServer resp, ScanMemory scans) {
         this.engine = engine;
         this.keys = keys;
         this.loops = loops;
         this.http = http;
+        this.resp = resp;
+        this.scans = scans;
         engine.onState(this::heard);
         heard(engine.state());
     }
 
-    /** Opens the folder, which no other process may have open, and listens; port 0 takes any free one. */
-    static SumaServer open(Path dataDir, InetSocketAddress address, ServerConfig config, Clock clock) throws IOException {
+    /**
+     * Where a server listens; port 0 takes any free one.
+     *
+     * @param respOpen RESP needs no key; only to be told of a loopback address
+     */
+    record Addresses(InetSocketAddress http, InetSocketAddress resp, boolean respOpen) {
+        static Addresses at(InetAddress host, int httpPort, int respPort, boolean respOpen) {
+            return new Addresses(new InetSocketAddress(host, httpPort), new InetSocketAddress(host, respPort), respOpen);
+        }
+    }
+
+    /** Opens the folder, which no other process may have open, and listens. */
+    static SumaServer open(Path dataDir, Addresses addresses, ServerConfig config, Clock clock) throws IOException {
         PrometheusRegistry metrics = new PrometheusRegistry();
         Engine engine = Engine.open(EngineConfig.at(dataDir).withSchemes(config.schemes()).withClock(clock)
                 .withRingSize(config.ringSize()).withMetrics(metrics));
@@ -46,12 +66,17 @@ public final class SumaServer implements AutoCloseable {
         boolean listening = false;
         try {
             ApiKeys keys = ApiKeys.open(dataDir, clock);
+            ScanMemory scans = new ScanMemory(engine, clock);
+            Admission admission = new Admission(keys, config.http().limits());
             FastThreadLocal<Scanner> scanners = Scanner.ofThreads(engine, new ScanMetrics(metrics));
-            Router router = new Router(new ApiRoutes(engine, scanners, config.schemes(), metrics, config.stem()).routes());
-            HttpServer http = HttpServer.start(address,
-                    new HttpServer.Parts(config.http(), router, keys, new HttpMetrics(metrics), loops, clock));
+            Router router = new Router(new ApiRoutes(engine, scanners, config.schemes(), metrics, config.stem(), scans).routes());
+            HttpServer http = HttpServer.start(addresses.http,
+                    new HttpServer.Parts(config.http(), router, admission, new HttpMetrics(metrics), loops, clock));
+            RespServer resp = RespServer.start(addresses.resp,
+                    new RespServer.Parts(config.resp(), addresses.respOpen, engine, keys, loops, scanners, new RespMetrics(metrics)));
             listening = true;
-            return new SumaServer(engine, keys, loops, http);
+            loops.every(ScanMemory.SEND_MS, scans::send);
+            return new SumaServer(engine, keys, loops, http, resp, scans);
         } finally {
             if (!listening) {
                 loops.close();
@@ -81,9 +106,27 @@ public final class SumaServer implements AutoCloseable {
         return http.address();
     }
 
+    InetSocketAddress respAddress() {
+        return resp.address();
+    }
+
     String url() {
-        String host = address().getAddress().getHostAddress();
-        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address().getPort();
+        return "http://" + spoken(address());
+    }
+
+    /** Host and port of the RESP server. */
+    String respUrl() {
+        return "resp://" + spoken(respAddress());
+    }
+
+    private static String spoken(InetSocketAddress address) {
+        String host = address.getAddress().getHostAddress();
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+    }
+
+    /** What a script waits for. */
+    String readyLine(Path dataDir) {
+        return "ready http=" + url() + " resp=" + respUrl() + " data=" + dataDir.toAbsolutePath();
     }
 
     /** Waits until the engine takes commands; false when it failed or was closed instead. */
@@ -100,7 +143,9 @@ public final class SumaServer implements AutoCloseable {
     /** Lets the requests in work end, and closes everything in order. */
     @Override
     public void close() {
+        resp.close();
         http.close();
+        scans.close();
         loops.close();
         engine.close();
     }

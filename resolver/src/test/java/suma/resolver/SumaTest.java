@@ -41,6 +41,8 @@ class SumaTest {
             fly | 2 | fly
             serve | 2 | --data
             serve --data x --http none | 2 | --http
+            serve --data x --resp none | 2 | --resp
+            serve --data x --bind 192.0.2.1 --resp-open | 2 | loopback
             key | 2 | expected add, list or revoke
             key add --data DIR --role king --name x | 2 | king
             key add --data DIR/none --role pos --name x | 1 | expected one that a server has made
@@ -77,10 +79,10 @@ class SumaTest {
     void aSecondServerOnAFolderAndATakenPortAreNamed() {
         Path first = dir.resolve("first");
         try (TestServer server = TestServer.open(first)) {
-            Run second = run("serve", "--data", first.toString(), "--http", "0");
+            Run second = run("serve", "--data", first.toString(), "--http", "0", "--resp", "0");
             assertEquals(1, second.status, second.text);
             assertTrue(second.text.contains("open in another"), second.text);
-            Run taken = run("serve", "--data", dir.resolve("second").toString(), "--http", String.valueOf(server.uri("/").getPort()));
+            Run taken = run("serve", "--data", dir.resolve("second").toString(), "--http", String.valueOf(server.uri("/").getPort()), "--resp", "0");
             assertEquals(1, taken.status, taken.text);
             assertTrue(taken.text.contains("cannot listen on"), taken.text);
         }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,8 +33,8 @@ public final class TestServer implements AutoCloseable {
     private TestServer(Path dataDir, HttpConfig http, int ringSize, Clock clock) {
         this.dataDir = dataDir;
         try {
-            InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-            server = SumaServer.open(dataDir, anyPort, new ServerConfig(http, ringSize, Schemes.standard()), clock);
+            SumaServer.Addresses anyPorts = SumaServer.Addresses.at(InetAddress.getLoopbackAddress(), 0, 0, false);
+            server = SumaServer.open(dataDir, anyPorts, new ServerConfig(http, ringSize, Schemes.standard()), clock);
             server.awaitReady();
             adminKey = Files.readString(dataDir.resolve(ApiKeys.ADMIN_FILE)).strip();
         } catch (IOException failed) {
@@ -134,6 +133,16 @@ public final class TestServer implements AutoCloseable {
 
     public String key(Role role) throws IOException {
         return server.keys().add(role.text(), role);
+    }
+
+    /** Revokes the key made last. */
+    public void revokeLast() throws IOException {
+        server.keys().revoke(server.keys().all().stream().mapToInt(key -> key.number()).max().orElseThrow());
+    }
+
+    /** Where the RESP server listens. */
+    public java.net.InetSocketAddress resp() {
+        return server.respAddress();
     }
 
     public Socket connect() throws IOException {

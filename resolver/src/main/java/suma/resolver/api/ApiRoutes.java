@@ -13,6 +13,7 @@ import static suma.resolver.http.Route.post;
 import static suma.resolver.http.Route.put;
 import static suma.resolver.key.Role.INSPECTOR;
 import static suma.resolver.key.Role.LINE;
+import static suma.resolver.key.Role.POS;
 import static suma.resolver.key.Role.TRADE;
 
 import io.netty.util.concurrent.FastThreadLocal;
@@ -29,9 +30,11 @@ import suma.resolver.call.FieldRules;
 import suma.resolver.catalog.Page;
 import suma.resolver.catalog.PartyCalls;
 import suma.resolver.catalog.ProductCalls;
+import suma.resolver.checkout.CheckoutCalls;
 import suma.resolver.event.EventCalls;
 import suma.resolver.feed.FeedCalls;
 import suma.resolver.http.OpenApi;
+import suma.resolver.http.Query;
 import suma.resolver.http.Route;
 import suma.resolver.json.JsonOut;
 import suma.resolver.label.LabelCalls;
@@ -40,6 +43,8 @@ import suma.resolver.lookup.CodeCalls;
 import suma.resolver.lookup.CodeExpress;
 import suma.resolver.lookup.ParseCalls;
 import suma.resolver.lookup.Scanner;
+import suma.resolver.page.ScanCalls;
+import suma.resolver.page.ScanMemory;
 import suma.resolver.recall.RecallCalls;
 import suma.resolver.trace.TraceCalls;
 
@@ -51,9 +56,11 @@ public final class ApiRoutes {
     private final RegistrationCalls registrations;
     private final EventCalls events;
     private final CodeCalls codes;
-    private final TraceCalls traces;
     private final CodeExpress express;
+    private final TraceCalls traces;
+    private final CheckoutCalls checkouts;
     private final FeedCalls feed;
+    private final ScanCalls scans;
     private final ParseCalls parsing;
     private final LabelCalls labels;
     private final RecallCalls recalls;
@@ -63,7 +70,8 @@ public final class ApiRoutes {
     private final byte[] description;
 
     /** @param stem scheme and host of the addresses on labels; empty for those a caller used for this server */
-    public ApiRoutes(Engine engine, FastThreadLocal<Scanner> scanners, Schemes schemes, PrometheusRegistry metrics, String stem) {
+    public ApiRoutes(Engine engine, FastThreadLocal<Scanner> scanners, Schemes schemes, PrometheusRegistry metrics, String stem,
+                     ScanMemory memory) {
         CommandDesk desk = new CommandDesk(engine);
         parties = new PartyCalls(desk);
         products = new ProductCalls(desk, schemes);
@@ -74,6 +82,8 @@ public final class ApiRoutes {
         traces = new TraceCalls(engine, scanners);
         feed = new FeedCalls(engine, scanners);
         express = new CodeExpress(scanners);
+        checkouts = new CheckoutCalls(desk, scanners);
+        scans = new ScanCalls(engine, scanners, memory);
         parsing = new ParseCalls(schemes);
         labels = new LabelCalls(engine, scanners, stem);
         recalls = new RecallCalls(desk, scanners);
@@ -82,6 +92,7 @@ public final class ApiRoutes {
         addCatalog();
         addBatches();
         addCodes();
+        addPublicScans();
         addLabels();
         addRecalls();
         addServer();
@@ -156,8 +167,25 @@ public final class ApiRoutes {
                 .gives(200, NDJSON, "FeedRecord").to("Every accepted record in order", feed::get));
         routes.add(post("/v1/resolve").byAnyKey().takes(JSON, "Basket").gives(200, JSON, "Verdicts")
                 .to("What are these codes?", codes::resolve));
+        routes.add(post("/v1/checkouts").by(POS).takes(JSON, "Checkout").gives(200, JSON, "CheckedOut").refuses(404, 409, 422)
+                .to("Sell what may be sold of these codes", checkouts::post));
+        routes.add(delete("/v1/checkouts/{id}").by(POS).query("party", "string", "who sold").gives(200, JSON, "Undone")
+                .refuses(404, 409, 413, 408, 415, 422).to("Take a sale back", checkouts::undo));
         routes.add(post("/v1/parse").byAnyKey().takes(JSON, "Text").gives(200, JSON, "Reading")
                 .to("How is this text read?", parsing::parse));
+    }
+
+    private void addPublicScans() {
+        routes.add(answered(get("/c/{code}").query("format", "string", "html or json; goes before Accept"))
+                .to("What is this code? Needs no key; the page a label leads to", scans::code));
+        for (String key : ScanCalls.LINK_KEYS) {
+            routes.add(answered(get("/" + key + "/{link...}").query(Query.ANY, "string", "data attributes and other parameters of the link"))
+                    .to("A GS1 Digital Link, answered as /c is", scans::link));
+        }
+    }
+
+    private static Route.Draft answered(Route.Draft draft) {
+        return draft.publicly().gives(200, HTML, "").gives(200, JSON, "Verdict").gives(400, HTML, "").refuses(406);
     }
 
     private void addLabels() {

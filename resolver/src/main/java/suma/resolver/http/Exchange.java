@@ -248,8 +248,20 @@ public final class Exchange {
     }
 
     Optional<ApiKey> identify() {
-        Optional<ApiKey> key = connection.identify(request.header(HttpHeaderNames.AUTHORIZATION));
+        Optional<ApiKey> key = connection.callers().identify(request.header(HttpHeaderNames.AUTHORIZATION));
         caller = key.orElse(null);
         return key;
+    }
+
+    /** Lets one request through at the caller's rate, or tells how many ns to wait. */
+    long takeTurn() {
+        return caller == null ? connection.takeOfAddress(request, startNs) : connection.callers().meter().take(1, startNs);
+    }
+
+    /** Counts a request for several codes as what it is against the caller's rate. */
+    public void countsFor(int codes) {
+        if (caller != null && codes > 1) {
+            connection.callers().meter().charge(codes - 1, startNs);
+        }
     }
 }

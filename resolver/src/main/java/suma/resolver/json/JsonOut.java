@@ -128,7 +128,16 @@ public final class JsonOut {
 
     /** An RFC 3339 time in UTC. */
     public JsonOut time(String name, long epochMs) {
-        return field(name, Instant.ofEpochMilli(epochMs).toString());
+        if (!UtcTime.holds(epochMs)) {
+            return field(name, Instant.ofEpochMilli(epochMs).toString());
+        }
+        name(name);
+        separate();
+        ensure(UtcTime.LONGEST + 2);
+        bytes[length++] = '"';
+        length = UtcTime.write(epochMs, bytes, length);
+        bytes[length++] = '"';
+        return this;
     }
 
     public JsonOut texts(String name, Map<String, String> texts) {

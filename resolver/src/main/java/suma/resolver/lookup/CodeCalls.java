@@ -42,6 +42,7 @@ public final class CodeCalls {
         exchange.readWhole(exchange.config().jsonBodyBytes(), body -> {
             Scanner scanner = scanners.get();
             Bodies.read(body, in -> readBasket(in, scanner.texts));
+            exchange.countsFor(scanner.texts.count());
             exchange.answer(200, verdicts(scanner));
         });
     }

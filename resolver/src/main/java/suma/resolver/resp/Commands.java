@@ -1,0 +1,107 @@
+package suma.resolver.resp;
+
+import suma.engine.Engine;
+
+/** Does what the commands of one connection say, in their order. */
+final class Commands {
+    private final RespConnection connection;
+    private final RespLane lane;
+    private final Session session;
+    private final Checkouts checkouts;
+
+    Commands(Engine engine, RespConnection connection, RespLane lane, Session session) {
+        checkouts = new Checkouts(engine, connection, lane, session);
+        this.connection = connection;
+        this.lane = lane;
+        this.session = session;
+    }
+
+    /** Takes a command; false where it has to wait for the replies to those before it. */
+    boolean take(Arguments command) {
+        RespCommand said = RespCommand.find(command);
+        if (said == RespCommand.CHECKOUT && refusal(said, command).isEmpty()) {
+            return checkout(command);
+        }
+        if (waiting()) {
+            return false;
+        }
+        if (said == RespCommand.GET && command.count() == 2 && session.mayUseCodes()) {
+            lane.count(said);
+            lane.run.get(command);
+        } else {
+            takeRarer(said, command);
+        }
+        return true;
+    }
+
+    private boolean checkout(Arguments command) {
+        boolean taken = checkouts.take(command);
+        if (taken) {
+            lane.count(RespCommand.CHECKOUT);
+        }
+        return taken;
+    }
+
+    private void takeRarer(RespCommand said, Arguments command) {
+        if (said == null) {
+            refuseUnknown(command);
+            return;
+        }
+        lane.count(said);
+        String refusal = refusal(said, command);
+        if (refusal.isEmpty()) {
+            execute(said, command);
+        } else {
+            refuse(refusal);
+        }
+    }
+
+    private void execute(RespCommand said, Arguments command) {
+        switch (said) {
+            case GET -> lane.run.get(command);
+            case MGET -> lane.run.mget(command);
+            case PARENT -> lane.run.parent(command);
+            default -> talk(said, command);
+        }
+    }
+
+    private String refusal(RespCommand said, Arguments command) {
+        if (said.kind() != RespCommand.Kind.GREETING && !session.known()) {
+            return "NOAUTH Authentication required.";
+        }
+        if (!said.takes(command)) {
+            return said.wrongCount();
+        }
+        if (said.kind() == RespCommand.Kind.CODES && !session.mayUseCodes()) {
+            return "NOPERM this needs a key of role pos or admin, actual " + session.role();
+        }
+        return "";
+    }
+
+    /** What a browser was tricked into sending is not answered at all. */
+    private void refuseUnknown(Arguments command) {
+        if (command.is(0, "POST") || command.is(0, "HOST:")) {
+            connection.end();
+        } else {
+            refuse(session.known() ? RespCommand.unknown(command) : "NOAUTH Authentication required.");
+        }
+    }
+
+    private void refuse(String reason) {
+        lane.run.execute();
+        lane.out.error(reason);
+    }
+
+    private void talk(RespCommand said, Arguments command) {
+        lane.run.execute();
+        lane.talk.answer(said, command, session);
+        if (said == RespCommand.QUIT || session.triedTooOften()) {
+            connection.end();
+        }
+    }
+
+    /** True while a checkout is in work. */
+    boolean waiting() {
+        return checkouts.inWork();
+    }
+}

@@ -1,0 +1,259 @@
+package suma.resolver.resp;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import java.io.IOException;
+import java.util.Arrays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection: what a read brings is decoded and worked off as one run, and answered with one write. Bytes that cannot
+ * be worked off yet are held, and nothing more is read until they can, so that what waits is in the socket.
+ */
+final class RespConnection extends ChannelInboundHandlerAdapter {
+    /** Replies are handed to the socket whenever they are so many bytes. */
+    private static final int SEND_BYTES = 64 << 10;
+    private static final int MOST_HELD_IDLE = 4 << 10;
+    private static final byte[] NOTHING = {};
+    private static final Logger LOG = LoggerFactory.getLogger(RespConnection.class);
+
+    private final RespServer server;
+    private final Session session;
+    private final RespDecoder decoder;
+    private RespLane lane;
+    private Commands commands;
+    private ChannelHandlerContext ctx;
+    private byte[] held = NOTHING;
+    private int heldBytes;
+    private long lastSeen;
+    private boolean reading = true;
+    private boolean stopped;
+    private boolean inputEnded;
+    private boolean ending;
+
+    RespConnection(RespServer server, Session session) {
+        this.server = server;
+        this.session = session;
+        decoder = new RespDecoder(server.config().commandBytes());
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+        ctx = context;
+        lane = server.lane(context.channel().eventLoop());
+        commands = new Commands(server.engine(), this, lane, session);
+        lastSeen = lane.second();
+        if (server.admit()) {
+            lane.add(this);
+        } else {
+            ending = true;
+            ctx.close();
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        ending = true;
+        lane.remove(this);
+        server.left();
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        ByteBuf in = (ByteBuf) message;
+        try {
+            lastSeen = lane.second();
+            if (!ending && !inputEnded) {
+                take(in);
+            }
+        } finally {
+            in.release();
+        }
+    }
+
+    private void take(ByteBuf in) {
+        int more = in.readableBytes();
+        if (heldBytes == 0) {
+            byte[] bytes = lane.input(more);
+            in.readBytes(bytes, 0, more);
+            work(bytes, more);
+            return;
+        }
+        reserve(heldBytes + more);
+        in.readBytes(held, heldBytes, more);
+        work(held, heldBytes + more);
+    }
+
+    private void reserve(int bytes) {
+        if (held.length < bytes) {
+            held = Arrays.copyOf(held, Math.max(bytes, held.length * 2));
+        }
+    }
+
+    /** Works off what stands at the beginning of {@code bytes}, as far as it can be, and holds the rest. */
+    private void work(byte[] bytes, int end) {
+        decoder.over(bytes, 0, end);
+        lane.out.protocol(session.protocol());
+        stopped = false;
+        while (!ending && !stopped && step()) {
+            if (lane.run.full() || lane.out.length() > SEND_BYTES) {
+                send();
+                stopped |= !ctx.channel().isWritable();
+            }
+        }
+        send();
+        keep(bytes, decoder.consumed(), end);
+        read(ending || !stopped);
+    }
+
+    private void read(boolean goOn) {
+        if (goOn != reading && !inputEnded) {
+            reading = goOn;
+            ctx.channel().config().setAutoRead(goOn);
+        }
+    }
+
+    private boolean step() {
+        decoder.known(session.known());
+        return switch (decoder.next()) {
+            case COMMAND -> {
+                if (!commands.take(decoder.command())) {
+                    decoder.again();
+                    stopped = true;
+                }
+                yield true;
+            }
+            case MORE -> false;
+            case MALFORMED -> {
+                malformed();
+                yield false;
+            }
+        };
+    }
+
+    private void malformed() {
+        if (commands.waiting()) {
+            stopped = true;
+            return;
+        }
+        lane.run.execute();
+        lane.out.error("ERR Protocol error: " + decoder.problem());
+        server.metrics().malformed();
+        end();
+    }
+
+    private void keep(byte[] bytes, int from, int to) {
+        heldBytes = ending ? 0 : to - from;
+        if (heldBytes == 0) {
+            held = held.length > MOST_HELD_IDLE ? NOTHING : held;
+            return;
+        }
+        if (bytes != held) {
+            reserve(heldBytes);
+        }
+        System.arraycopy(bytes, from, held, 0, heldBytes);
+    }
+
+    /** Ends the run and hands its replies to the socket, which sends them at the next flush. */
+    private void send() {
+        lane.run.execute();
+        if (lane.out.length() > 0) {
+            ByteBuf replies = ctx.alloc().directBuffer(lane.out.length());
+            replies.writeBytes(lane.out.bytes(), 0, lane.out.length());
+            lane.out.clear();
+            ctx.write(replies, ctx.voidPromise());
+        }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        flush();
+    }
+
+    private void flush() {
+        if (ending || inputEnded && !commands.waiting() && !stopped) {
+            close();
+        } else {
+            ctx.flush();
+        }
+    }
+
+    /** Sends what was answered and closes. */
+    private void close() {
+        ending = true;
+        ctx.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+    }
+
+    /** No further command is taken; what was answered is sent. */
+    void end() {
+        ending = true;
+    }
+
+    /** Writes replies that have come from elsewhere, and goes on with what had to wait for them. */
+    void resume(Runnable replies) {
+        if (!ctx.channel().isActive()) {
+            return;
+        }
+        lane.out.protocol(session.protocol());
+        replies.run();
+        work(held, heldBytes);
+        flush();
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        lastSeen = lane.second();
+        if (stopped && !ending && ctx.channel().isWritable()) {
+            work(held, heldBytes);
+            flush();
+        }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof ChannelInputShutdownEvent) {
+            inputEnded = true;
+            flush();
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (cause instanceof IOException) {
+            LOG.debug("connection lost: {}", cause.getMessage());
+        } else {
+            LOG.error("connection {} failed", session.id(), cause);
+        }
+        ending = true;
+        ctx.close();
+    }
+
+    /** Takes no further command; closes now unless something is in work. */
+    void drain() {
+        inputEnded = true;
+        heldBytes = 0;
+        flush();
+    }
+
+    /** Cuts off what has been still for too long. */
+    void check() {
+        if (!commands.waiting() && lane.second() - lastSeen > patience()) {
+            ctx.close();
+        }
+    }
+
+    private int patience() {
+        if (!ctx.channel().isWritable() || ending) {
+            return server.config().readerSeconds();
+        }
+        if (!session.known()) {
+            return server.config().silentSeconds();
+        }
+        return heldBytes > 0 ? server.config().commandSeconds() : server.config().idleSeconds();
+    }
+}

@@ -1,0 +1,92 @@
+package suma.resolver.resp;
+
+import java.util.Optional;
+import suma.resolver.key.ApiKey;
+import suma.resolver.key.ApiKeys;
+import suma.resolver.key.Role;
+
+/** Who speaks on a connection, and how. */
+final class Session {
+    /** Keys that a connection may show in vain. */
+    static final int MOST_FAILURES = 8;
+    static final int NOBODY = 0;
+
+    private final ApiKeys keys;
+    private final boolean open;
+    private final long id;
+    private Object version = "";
+    private Optional<ApiKey> key = Optional.empty();
+    private int failures;
+    private int protocol = 2;
+    private String name = "";
+
+    /** @param open everybody may do everything, without a key */
+    Session(ApiKeys keys, boolean open, long id) {
+        this.keys = keys;
+        this.open = open;
+        this.id = id;
+    }
+
+    boolean authenticate(String text) {
+        version = keys.version();
+        key = keys.find(text);
+        failures += key.isPresent() ? 0 : 1;
+        return key.isPresent();
+    }
+
+    boolean triedTooOften() {
+        return failures >= MOST_FAILURES;
+    }
+
+    boolean known() {
+        return open || inForce();
+    }
+
+    private boolean inForce() {
+        if (key.isPresent() && version != keys.version()) {
+            int number = key.get().number();
+            version = keys.version();
+            key = keys.all().stream().filter(held -> held.number() == number && held.revoked().isEmpty()).findFirst();
+        }
+        return key.isPresent();
+    }
+
+    /** May look codes up and sell them. */
+    boolean mayUseCodes() {
+        return open || inForce() && (key.get().role() == Role.POS || key.get().role() == Role.ADMIN);
+    }
+
+    String role() {
+        return key.map(held -> held.role().text()).orElse("none");
+    }
+
+    int caller() {
+        return key.map(ApiKey::number).orElse(NOBODY);
+    }
+
+    void reset() {
+        key = Optional.empty();
+        protocol = 2;
+        name = "";
+    }
+
+    int protocol() {
+        return protocol;
+    }
+
+    void protocol(int chosen) {
+        protocol = chosen;
+    }
+
+    String name() {
+        return name;
+    }
+
+    void name(String chosen) {
+        name = chosen;
+    }
+
+    long id() {
+        return id;
+    }
+}
