@@ -159,6 +159,8 @@ public final class ApiRoutes {
                 .to("All that a code holds, now or at a past time", codes::contents));
         routes.add(TraceCalls.limited(get("/v1/codes/{code}/trace").by(LINE, TRADE, INSPECTOR)).gives(200, JSON, "Trace").refuses(404)
                 .to("Where a code came from, where it went, and who answered for it", traces::get));
+        routes.add(TraceCalls.limited(get("/v1/lots/{product}/{lot}/trace").by(LINE, TRADE, INSPECTOR)).gives(200, JSON, "LotTrace").refuses(404)
+                .to("Where a lot came from and where it went", traces::lot));
         routes.add(get("/v1/feed").by(INSPECTOR).query("after", "integer", "the last sequence that is known, 0 for none; required")
                 .query("form", "string", "log for the log's own bytes, which another engine can follow exactly")
                 .query("wait", "integer", "seconds to wait for further records; without it the answer has no end")

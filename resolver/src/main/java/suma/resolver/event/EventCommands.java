@@ -2,11 +2,14 @@ package suma.resolver.event;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import suma.engine.CodeId;
 import suma.engine.catalog.Batch;
 import suma.engine.catalog.Catalog;
 import suma.engine.command.Command;
-import suma.engine.command.Fault;
+import suma.engine.command.Command.LotDeed;
+import suma.engine.command.Goods;
 import suma.engine.scan.Lookup;
 import suma.resolver.call.Refusals;
 import suma.resolver.http.Problem;
@@ -24,13 +27,36 @@ final class EventCommands {
                     : range(event, catalog);
             case PACK -> new Command.Pack(codeIds[event.parentAt()], items(event, codeIds), event.context());
             case UNPACK -> new Command.Unpack(codeIds[event.parentAt()], items(event, codeIds), event.context());
-            case SHIP -> new Command.Ship(items(event, codeIds), event.from(), event.to(), event.context());
-            case RECEIVE -> new Command.Receive(items(event, codeIds), event.from(), event.context());
+            case SHIP -> event.lot().isPresent() ? handling(LotDeed.SHIP, event)
+                    : new Command.Ship(items(event, codeIds), event.from(), event.to(), event.context());
+            case RECEIVE -> event.lot().isPresent() ? handling(LotDeed.RECEIVE, event)
+                    : new Command.Receive(items(event, codeIds), event.from(), event.context());
             case SELL -> new Command.Sell(items(event, codeIds), event.context());
             case RETURN -> new Command.Return(items(event, codeIds), event.context());
-            case INSPECT -> new Command.Inspect(items(event, codeIds), event.passed(), event.certificate(), event.context());
+            case TRANSFORM -> new Command.Transform(goods(event.inputs(), codeIds), goods(event.outputs(), codeIds), event.context());
+            case INSPECT -> event.lot().isPresent() ? handling(LotDeed.INSPECT, event) : new Command.Inspect(items(event, codeIds), event.passed(), event.certificate(), event.context());
             case DESTROY -> new Command.Destroy(items(event, codeIds), event.context());
         };
+    }
+
+    private static List<Goods> goods(List<GoodsFields> fields, long[] codeIds) {
+        return fields.stream().map(one -> one.goods(codeIds)).toList();
+    }
+
+    private static Command handling(LotDeed deed, EventFields event) {
+        SortedMap<String, String> details = new TreeMap<>();
+        switch (deed) {
+            case SHIP, RECEIVE -> {
+                details.put("from", event.from());
+                details.put("to", event.to());
+            }
+            case INSPECT -> {
+                details.put("result", event.passed() ? "pass" : "fail");
+                details.put("certificate", event.certificate());
+            }
+        }
+        details.values().removeIf(String::isEmpty);
+        return new Command.HandleLot(deed, event.lot().orElseThrow(), details, event.context());
     }
 
     private static long[] items(EventFields event, long[] codeIds) {
@@ -49,9 +75,9 @@ final class EventCommands {
     static Refusals.FaultText texts(List<EventFields> events, SpokenTexts spoken, boolean inArray, Lookup lookup) {
         return fault -> {
             EventFields event = events.get(Math.min(fault.event(), events.size() - 1));
-            boolean parent = fault.item() == Fault.PARENT;
-            String code = spoken.text(parent ? event.parentAt() : event.itemsAt() + fault.item());
-            String field = parent ? "parent" : event.itemsField() + "[" + fault.item() + "]";
+            CodePlace place = CodePlace.of(event, fault.item());
+            String code = spoken.text(place.textAt());
+            String field = place.field();
             String reason = fault.reason().text();
             String whole = fault.other() == CodeId.NONE ? reason : reason + " " + lookup.text(fault.other());
             return new Problem.Part(code, inArray ? "[" + fault.event() + "]." + field : field, whole);

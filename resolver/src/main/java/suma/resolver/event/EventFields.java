@@ -4,9 +4,11 @@ import static suma.resolver.call.FieldRules.MOST_ITEMS;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import suma.engine.catalog.Batch;
 import suma.engine.command.EventContext;
+import suma.engine.command.Goods;
 import suma.resolver.call.FieldRules;
 import suma.resolver.json.JsonIn;
 import suma.resolver.json.TextRule;
@@ -28,6 +30,9 @@ final class EventFields {
     private String itemsField = "";
     private int itemsAt = NONE;
     private int itemsCount;
+    private final LotFields lot = new LotFields();
+    private List<GoodsFields> inputs = List.of();
+    private List<GoodsFields> outputs = List.of();
     private String batch = "";
     private long offset;
     private long count = NONE;
@@ -62,6 +67,8 @@ final class EventFields {
             case "type" -> type = in.text(EventType.RULE);
             case "parent" -> readParent(in);
             case "children", "codes" -> readItems(in, field);
+            case "inputs" -> inputs = GoodsFields.readAll(in, texts);
+            case "outputs" -> outputs = GoodsFields.readAll(in, texts);
             case "batch" -> batch = in.text(BATCH);
             case "offset" -> offset = in.number(0, FieldRules.MOST_ORDERED_CODES);
             case "from" -> from = in.text(FieldRules.ID);
@@ -80,7 +87,11 @@ final class EventFields {
             case "location" -> location = in.text(FieldRules.ID);
             case "document" -> document = in.text(FieldRules.NAME);
             case "reason" -> reason = in.text(FieldRules.NAME);
-            default -> in.unknownField();
+            default -> {
+                if (!lot.read(in, field)) {
+                    in.unknownField();
+                }
+            }
         }
     }
 
@@ -153,6 +164,19 @@ final class EventFields {
     /** {@code children} or {@code codes}, whichever was told. */
     String itemsField() {
         return itemsField;
+    }
+
+    List<GoodsFields> inputs() {
+        return inputs;
+    }
+
+    List<GoodsFields> outputs() {
+        return outputs;
+    }
+
+    /** The lot it is about; empty where it is about codes. */
+    Optional<Goods.Lot> lot() {
+        return EventShape.ofLot(told) ? Optional.of(lot.lot()) : Optional.empty();
     }
 
     String batch() {

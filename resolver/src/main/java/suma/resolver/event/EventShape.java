@@ -11,7 +11,8 @@ import suma.resolver.json.JsonIn;
  * @param allowed fields that may be told
  */
 record EventShape(List<String> needed, Set<String> allowed) {
-    private static final List<String> OWN = List.of("parent", "children", "codes", "batch", "offset", "count", "from", "to", "result", "certificate");
+    private static final List<String> OWN = List.of("parent", "children", "codes", "batch", "offset", "count", "from", "to", "result", "certificate",
+            "inputs", "outputs", "product", "lot", "quantity", "unit");
 
     private static final EventShape RANGE = new EventShape(List.of("batch"), Set.of("offset", "count"));
     private static final EventShape PACK = new EventShape(List.of("parent", "children"), Set.of());
@@ -20,15 +21,24 @@ record EventShape(List<String> needed, Set<String> allowed) {
     private static final EventShape TRANSFER = new EventShape(List.of("codes"), Set.of("from", "to"));
     private static final EventShape INSPECTION = new EventShape(List.of("codes", "result"), Set.of("certificate"));
 
+    private static final EventShape TRANSFORM = new EventShape(List.of("inputs", "outputs"), Set.of());
+    private static final EventShape LOT_TRANSFER = new EventShape(LotFields.NAMES, Set.of("from", "to"));
+    private static final EventShape LOT_INSPECTION = new EventShape(List.of("product", "lot", "quantity", "unit", "result"), Set.of("certificate"));
+
     static EventShape of(EventType type, Set<String> told) {
         return switch (type) {
             case COMMISSION -> told.contains("batch") ? RANGE : CODES;
             case PACK -> PACK;
             case UNPACK -> UNPACK;
-            case SHIP, RECEIVE -> TRANSFER;
-            case INSPECT -> INSPECTION;
+            case SHIP, RECEIVE -> ofLot(told) ? LOT_TRANSFER : TRANSFER;
+            case INSPECT -> ofLot(told) ? LOT_INSPECTION : INSPECTION;
             case SELL, RETURN, DESTROY -> CODES;
+            case TRANSFORM -> TRANSFORM;
         };
+    }
+
+    static boolean ofLot(Set<String> told) {
+        return told.contains("lot") && !told.contains("codes");
     }
 
     void check(JsonIn in, String type, Set<String> told) {

@@ -12,7 +12,8 @@ import suma.resolver.key.Role;
 /** What can happen to codes, and who may say so beside the admin. */
 public enum EventType {
     COMMISSION(Role.LINE), PACK(Role.LINE), UNPACK(Role.LINE, Role.TRADE), SHIP(Role.TRADE), RECEIVE(Role.TRADE),
-    SELL(Role.TRADE), RETURN(Role.TRADE), INSPECT(Role.TRADE, Role.INSPECTOR), DESTROY(Role.TRADE);
+    SELL(Role.TRADE), RETURN(Role.TRADE), INSPECT(Role.TRADE, Role.INSPECTOR), DESTROY(Role.TRADE),
+    TRANSFORM(Role.LINE, Role.TRADE);
 
     private static final List<String> TEXTS = Arrays.stream(values()).map(EventType::text).toList();
     static final TextRule RULE = FieldRules.oneOf(TEXTS);

@@ -26,10 +26,12 @@ final class RecordJson {
     private final JsonOut out;
     private final CodeArrays codes = new CodeArrays();
     private final TradeRecordJson trade;
+    private final GoodsRecordJson goods;
 
     RecordJson(JsonOut out) {
         this.out = out;
         this.trade = new TradeRecordJson(out, codes);
+        this.goods = new GoodsRecordJson(out, codes);
     }
 
     /** A frame as it is, for another engine. */
@@ -39,7 +41,7 @@ final class RecordJson {
 
     void write(Record record, Lookup lookup) {
         out.beginObject().field("sequence", record.sequence()).time("recordedAt", record.timeMs()).field("caller", record.caller());
-        if (!writePacking(record.command(), lookup) && !trade.write(record, lookup)) {
+        if (!writePacking(record.command(), lookup) && !trade.write(record, lookup) && !goods.write(record.command(), lookup)) {
             writeCatalog(record.command());
         }
         out.endObject().endLine();

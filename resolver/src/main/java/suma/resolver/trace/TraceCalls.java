@@ -6,6 +6,8 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import suma.engine.Engine;
+import suma.engine.catalog.Product;
+import suma.engine.trace.LotTrace;
 import suma.engine.trace.Moment;
 import suma.engine.trace.Trace;
 import suma.engine.trace.TraceLimits;
@@ -42,6 +44,20 @@ public final class TraceCalls {
         TraceLimits limits = limits(exchange);
         Trace trace = engine.trace(CodeInPath.issued(exchange, scanner), limits);
         new TraceJson(scanner.json.clear(), scanner.lookup).write(trace);
+        exchange.answer(200, scanner.json);
+    }
+
+    public void lot(Exchange exchange) {
+        TraceLimits limits = limits(exchange);
+        String id = exchange.request().parameter(0);
+        String lot = exchange.request().parameter(1);
+        Product product = engine.catalog().product(id).orElseThrow(() -> Refusal.of(404, "no such product: " + id));
+        LotTrace trace = engine.trace(product, lot, limits);
+        if (trace.unknown()) {
+            throw Refusal.of(404, "no such lot: " + lot);
+        }
+        Scanner scanner = scanners.get();
+        new LotTraceJson(scanner.json.clear(), scanner.lookup).write(trace);
         exchange.answer(200, scanner.json);
     }
 

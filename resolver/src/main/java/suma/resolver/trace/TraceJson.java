@@ -26,6 +26,8 @@ final class TraceJson {
         out.beginObject();
         code("code", trace.codeId());
         out.field("batch", trace.batch().id()).field("product", trace.batch().product().id()).fieldIfTold("lot", trace.batch().lot());
+        new LineageJson(out, lookup, "madeFrom").write(trace.madeFrom());
+        new LineageJson(out, lookup, "madeInto").write(trace.madeInto());
         out.name("parents").beginArray();
         trace.parents().forEach(this::write);
         out.endArray().name("custody").beginArray();
@@ -69,12 +71,12 @@ final class TraceJson {
         } else if (event.parent() != CodeId.NONE) {
             code("parent", event.parent());
         }
-        writeContext(what.context());
+        writeContext(out, what.context());
         what.details().forEach(out::field);
         out.endObject();
     }
 
-    private void writeContext(EventContext context) {
+    static void writeContext(JsonOut out, EventContext context) {
         out.fieldIfTold("party", context.party()).fieldIfTold("location", context.location())
                 .fieldIfTold("document", context.document()).fieldIfTold("reason", context.reason());
     }
