@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Spec;
 
 /** The program that measures: JMH benchmarks by regular expression, and runs of the whole by name. */
 @Command(name = "bench", mixinStandardHelpOptions = true, subcommands = {RenderCommand.class, OrdersCommand.class, LinksCommand.class,
-        HttpLinksCommand.class, ScaleCommand.class, ScaleStepCommand.class, KillCommand.class, TinyCommand.class},
+        HttpLinksCommand.class, ScaleCommand.class, ScaleStepCommand.class, KillCommand.class, TillsCommand.class, SoakCommand.class,
+        TinyCommand.class},
         description = "runs the JMH benchmarks whose names match, or one of the commands below")
 public final class Bench implements Callable<Integer> {
     private static final String TINY_CODES = "4096";
@@ -48,7 +50,7 @@ public final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ChainedOptionsBuilder options = new OptionsBuilder().jvmArgs(jvmArgs()).shouldFailOnError(true);
+        ChainedOptionsBuilder options = new OptionsBuilder().jvmArgs(jvmArgs()).shouldFailOnError(true).addProfiler(GCProfiler.class);
         include.forEach(options::include);
         if (tiny) {
             options.forks(0).warmupIterations(0).measurementIterations(1).measurementTime(TimeValue.milliseconds(20)).param("codes", TINY_CODES);

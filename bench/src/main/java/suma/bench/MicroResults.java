@@ -1,26 +1,32 @@
 package suma.bench;
 
 import java.util.Collection;
+import java.util.function.Function;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
-/** What JMH found, as the other commands tell theirs: a figure a benchmark, a value an iteration. */
+/** What JMH found, as the other commands tell theirs: two figures a benchmark, its score and what it allocates, a value an iteration. */
 final class MicroResults {
+    private static final String ALLOCATED = "gc.alloc.rate.norm";
+
     private MicroResults() {
     }
 
     static void add(Collection<RunResult> runs, Results results) {
         for (RunResult run : runs) {
-            add(run, results.figure(name(run.getParams()), run.getPrimaryResult().getScoreUnit()));
+            String name = name(run.getParams());
+            add(run, results.figure(name, run.getPrimaryResult().getScoreUnit()), IterationResult::getPrimaryResult);
+            add(run, results.figure(name + ", allocated", "B/op"), iteration -> iteration.getSecondaryResults().get(ALLOCATED));
         }
     }
 
-    private static void add(RunResult run, Figure figure) {
+    private static void add(RunResult run, Figure figure, Function<IterationResult, Result<?>> result) {
         for (BenchmarkResult fork : run.getBenchmarkResults()) {
             for (IterationResult iteration : fork.getIterationResults()) {
-                figure.add(iteration.getPrimaryResult().getScore());
+                figure.add(result.apply(iteration).getScore());
             }
         }
     }

@@ -76,10 +76,14 @@ final class PostgresCluster implements AutoCloseable {
         return System.getProperty("user.name").equals(ROOT);
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
+    }
+
+    int port() {
+        return port;
     }
 
     Connection connect() throws SQLException {

@@ -40,9 +40,12 @@ final class RawHttp implements Closeable {
     }
 
     void send(FileChannel file) throws IOException {
-        long size = file.size();
-        for (long sent = 0; sent < size; ) {
-            sent += file.transferTo(sent, size - sent, socket);
+        send(file, 0, file.size());
+    }
+
+    void send(FileChannel file, long from, long count) throws IOException {
+        for (long sent = 0; sent < count; ) {
+            sent += file.transferTo(from + sent, count - sent, socket);
         }
     }
 

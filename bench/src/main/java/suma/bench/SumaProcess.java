@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** The packaged server in a process of its own on loopback, and the calls that prepare a measurement. */
 final class SumaProcess implements AutoCloseable {
@@ -19,14 +20,35 @@ final class SumaProcess implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final ChildJvm child;
+    private final String ready;
     private final URI root;
     private final String key;
 
     SumaProcess(Path jar, Path data) throws IOException {
         child = new ChildJvm(jar, "serve", "--data", data.toString(), "--http", "0", "--resp", "0");
-        String line = child.awaitLine(READY).substring(READY.length());
-        root = URI.create(line.substring(0, line.indexOf(' ')));
+        ready = child.awaitLine(READY);
+        root = URI.create(told("http"));
         key = Files.readString(data.resolve("admin.key")).strip();
+    }
+
+    /** What the server's ready line tells under a name. */
+    private String told(String name) throws IOException {
+        return Stream.of(ready.split(" ")).filter(word -> word.startsWith(name + '=')).map(word -> word.substring(name.length() + 1)).findFirst()
+                .orElseThrow(() -> new IOException("server: expected " + name + "= in its ready line, actual " + ready));
+    }
+
+    URI http() {
+        return root;
+    }
+
+    /** Where it speaks the Redis protocol. */
+    URI resp() throws IOException {
+        String told = told("resp");
+        return URI.create(told.contains("://") ? told : "resp://" + told);
+    }
+
+    String key() {
+        return key;
     }
 
     InetSocketAddress address() {

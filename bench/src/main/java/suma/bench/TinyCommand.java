@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
 /** Runs everything there is with its smallest sizes, to show that it works and that its answers hold. */
 @Command(name = "tiny", mixinStandardHelpOptions = true, description = "runs every command and every JMH benchmark with its smallest sizes")
 final class TinyCommand implements Callable<Integer> {
-    private static final List<String> MEASURING = List.of("render --tiny", "orders --tiny", "links --tiny", "http-links --tiny", "scale --tiny", "--tiny");
+    private static final List<String> MEASURING = List.of("render --tiny", "orders --tiny", "links --tiny", "http-links --tiny", "scale --tiny",
+            "tills --tiny --without-rivals", "soak --tiny", "--tiny");
     private static final String KILLING = "kill --cycles 2";
 
     private final List<String> failed = new ArrayList<>();

@@ -22,7 +22,9 @@ import suma.engine.command.Submission;
 import suma.engine.index.BlockIndex;
 import suma.engine.index.Blocks;
 import suma.engine.index.IndexFolder;
+import suma.engine.journal.LogFrame;
 import suma.engine.pipeline.CommandRing;
+import suma.engine.recall.RecallDesk;
 import suma.engine.scan.BatchCursor;
 import suma.engine.scan.CodeCursor;
 import suma.engine.scan.CodeRenderer;
@@ -30,7 +32,9 @@ import suma.engine.scan.Lookup;
 import suma.engine.scan.ReadSide;
 import suma.engine.state.Keystore;
 import suma.engine.state.State;
+import suma.engine.store.Column;
 import suma.engine.store.FolderCheck;
+import suma.engine.store.LogReader;
 import suma.engine.store.LogStore;
 import suma.engine.store.Store;
 import suma.engine.store.StoredAlerts;
@@ -255,6 +259,23 @@ public final class Engine implements AutoCloseable {
     /** At most {@code limit} alerts before number {@code before}, newest first. */
     public List<Alert> alertsBefore(long before, int limit) {
         return readSide.inside(() -> new StoredAlerts(store).before(before, limit));
+    }
+
+    /**
+     * The durable records behind {@code after}, in frames of which the first may begin before: as many as fit {@code mostBytes},
+     * and one frame in any case; none when nothing has happened since.
+     */
+    public List<LogFrame> feed(long after, int mostBytes) {
+        return after >= sequence() ? List.of() : readSide.inside(() -> {
+            try (LogReader log = new LogReader(store.iterate(Column.LOG))) {
+                return log.behind(after, mostBytes);
+            }
+        });
+    }
+
+    /** Recalls, and what has become of what they cover. */
+    public RecallDesk recalls() {
+        return new RecallDesk(readSide);
     }
 
     /** Sizes for measuring; see {@link Footprint}. */

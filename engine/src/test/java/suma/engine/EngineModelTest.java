@@ -17,6 +17,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +37,8 @@ import suma.engine.command.IdempotencyKey;
 import suma.engine.command.Outcome;
 import suma.engine.command.Outcome.Accepted;
 import suma.engine.command.Submission;
+import suma.engine.recall.Impact;
+import suma.engine.recall.RecallNotice;
 import suma.engine.scan.Finding;
 import suma.engine.verify.Verification;
 
@@ -102,7 +107,7 @@ class EngineModelTest {
     }
 
     private void step() {
-        switch (random.nextInt(17)) {
+        switch (random.nextInt(19)) {
             case 0 -> order();
             case 1 -> register();
             case 2 -> expect(events.commissionRange(model));
@@ -113,6 +118,8 @@ class EngineModelTest {
             case 9 -> checkSome(20);
             case 11 -> expect(events.scans(model));
             case 10 -> reopenSometimes();
+            case 12 -> recall();
+            case 13 -> expect(events.lift(model));
             default -> expect(events.any(model));
         }
     }
@@ -120,15 +127,11 @@ class EngineModelTest {
     private void order() {
         String product = List.of("unit", "unit", "inner", "case", "pallet").get(random.nextInt(5));
         int quantity = 1 + random.nextInt(150);
-        BatchFacts facts = new BatchFacts(product, "L1", Optional.empty(), random.nextInt(4) == 0 ? Optional.of(LocalDate.EPOCH) : Optional.empty(), new TreeMap<>());
+        BatchFacts facts = new BatchFacts(product, "L" + (1 + random.nextInt(2)), Optional.empty(), random.nextInt(4) == 0 ? Optional.of(LocalDate.EPOCH) : Optional.empty(), new TreeMap<>());
         Command order = new Command.OrderBatch(facts, quantity, new TreeMap<>());
         IdempotencyKey key = new IdempotencyKey("order-" + keys++, quantity);
-        Optional<Accepted> accepted = attempt(order, Optional.of(key));
-        if (accepted.isEmpty()) {
-            accepted = attempt(order, Optional.of(key));
-        }
-        Accepted first = accepted.orElseThrow();
-        Accepted again = attempt(order, Optional.of(key)).orElseThrow();
+        Accepted first = insist(order, key);
+        Accepted again = insist(order, key);
         assertEquals(first.sequence(), again.sequence());
         assertTrue(again.replayed());
         addBatch(((Answer.Ordered) first.answer()).batch(), quantity);
@@ -138,9 +141,10 @@ class EngineModelTest {
         Batch batch = bed.engine.catalog().batch(number).orElseThrow();
         List<String> codes = bed.codes(batch);
         assertEquals(quantity, codes.size());
+        Model.Facts facts = new Model.Facts(batch.product().level(), batch.expiresOn().isPresent(), batch.product().party(), batch.product().id(), batch.lot());
         for (String code : codes) {
             assertTrue(everIssued.add(code), () -> "issued twice: " + code);
-            model.add(code, batch.product().level(), batch.expiresOn().isPresent(), batch.product().party(), Disposition.ISSUED);
+            model.add(code, facts, Disposition.ISSUED);
         }
         batches.put(batch.id(), codes);
     }
@@ -156,8 +160,8 @@ class EngineModelTest {
         if (accepted.isPresent()) {
             assertEquals(fresh.size(), ((Answer.Registered) accepted.get().answer()).registered());
         }
-        if (accepted.isPresent() || fresh.stream().anyMatch(code -> bed.verdict(code) == Verdict.OK)) {
-            fresh.forEach(code -> model.add(code, Level.UNIT, false, "", Disposition.COMMISSIONED));
+        if (accepted.isPresent() || fresh.stream().anyMatch(code -> bed.find(code).hasBatch())) {
+            fresh.forEach(code -> model.add(code, new Model.Facts(Level.UNIT, false, "", "import", "L1"), Disposition.COMMISSIONED));
         }
     }
 
@@ -179,16 +183,18 @@ class EngineModelTest {
     private void together() {
         Model after = model.copy();
         List<Command> commands = new ArrayList<>();
+        Consumer<Model> refusal = any -> { };
         boolean right = true;
         for (int left = 1 + random.nextInt(4); left > 0 && right; left--) {
             RandomEvents.Event event = events.any(after);
             commands.add(event.command());
             right = event.right();
+            refusal = event.refusal();
             if (right) {
                 event.effect().accept(after);
             }
         }
-        expect(new RandomEvents.Event(new Command.Together(commands), right, any -> model = after));
+        expect(new RandomEvents.Event(new Command.Together(commands), right, any -> model = after, refusal));
     }
 
     private void checkout() {
@@ -218,22 +224,35 @@ class EngineModelTest {
                 model.mayUndo(checkout, party), now -> now.undo(checkout)));
     }
 
+    private void recall() {
+        if (random.nextInt(3) == 0) {
+            expect(events.recall(model, bed.engine.sequence() + 1));
+        }
+    }
+
     /** Does a command that the model thinks right or wrong; after a crash both outcomes are possible, and the engine is asked. */
     private void expect(RandomEvents.Event event) {
         long before = bed.engine.sequence();
         Outcome outcome = submitMaybeCrashing(event.command(), Optional.empty());
         if (outcome instanceof Outcome.Unavailable) {
             reopen();
-            if (event.right() && bed.engine.sequence() > before) {
-                event.effect().accept(model);
+            if (bed.engine.sequence() > before) {
+                (event.right() ? event.effect() : event.refusal()).accept(model);
             }
             checkSome(CHECKS_AFTER_CRASH);
             return;
         }
         assertEquals(event.right(), outcome instanceof Accepted, () -> outcome + " of " + event.command());
-        if (event.right()) {
-            event.effect().accept(model);
+        (event.right() ? event.effect() : event.refusal()).accept(model);
+    }
+
+    /** Asks again with the same key for as long as the engine crashes. */
+    private Accepted insist(Command command, IdempotencyKey key) {
+        Optional<Accepted> accepted = attempt(command, Optional.of(key));
+        while (accepted.isEmpty()) {
+            accepted = attempt(command, Optional.of(key));
         }
+        return accepted.get();
     }
 
     /** Empty when the engine crashed; it is open again then. */
@@ -285,6 +304,7 @@ class EngineModelTest {
             assertEquals(model.sale(code).party(), finding.soldParty(), code);
             assertEquals(model.sale(code).atMs(), finding.soldAtMs(), code);
         }
+        assertEquals(model.recall(code).orElse(RecallNotice.NONE), finding.recall(), code);
         assertEquals(model.scanned(code), new Model.Scanned(finding.scans(), finding.firstScanMs()), code);
         assertEquals(model.parent(code), bed.parent(code), code);
     }
@@ -298,6 +318,33 @@ class EngineModelTest {
                 assertEquals(new HashSet<>(model.heldBy(parent)), direct, parent);
             }
         }
+        model.recalls().all().forEach(this::checkRecall);
         assertEquals(model.alerts(), bed.engine.alerts(0, Integer.MAX_VALUE).stream().map(Alert::rule).toList());
+    }
+
+    private void checkRecall(long number, RecallModel.Recall recall) {
+        RecallNotice notice = bed.engine.recalls().find(number).orElseThrow();
+        assertEquals(recall.inForce(), notice.inForce());
+        if (!recall.inForce()) {
+            return;
+        }
+        List<String> covered = model.covered(recall);
+        Impact impact = bed.engine.recalls().impact(notice);
+        assertEquals(covered.size(), impact.codes());
+        assertEquals(counted(covered, model::state), inText(impact));
+        assertEquals(counted(covered, model::partyOf), impact.byParty().stream().collect(Collectors.toMap(Impact.Share::of, Impact.Share::codes)));
+        assertEquals(Set.copyOf(covered), Set.copyOf(Bed.codes(bed.engine.recalls().codes(notice))));
+        for (String party : RandomEvents.PARTIES) {
+            assertEquals(covered.stream().filter(code -> model.partyOf(code).equals(party)).collect(Collectors.toSet()),
+                    Set.copyOf(Bed.codes(bed.engine.recalls().codes(notice, party))));
+        }
+    }
+
+    private static Map<String, Long> counted(List<String> codes, Function<String, String> by) {
+        return codes.stream().collect(Collectors.groupingBy(by, Collectors.counting()));
+    }
+
+    private static Map<String, Long> inText(Impact impact) {
+        return impact.byState().entrySet().stream().collect(Collectors.toMap(entry -> entry.getKey().text(), Map.Entry::getValue));
     }
 }

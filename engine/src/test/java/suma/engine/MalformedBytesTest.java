@@ -55,6 +55,8 @@ import suma.engine.journal.HashChain;
 import suma.engine.journal.LogFrameLayout;
 import suma.engine.journal.Record;
 import suma.engine.store.BatchHistoryLayout;
+import suma.engine.recall.RecallNotice;
+import suma.engine.recall.RecallScope;
 import suma.engine.store.AlertLayout;
 import suma.engine.store.BlockLayout;
 import suma.engine.store.CatalogLayout;
@@ -63,6 +65,7 @@ import suma.engine.store.ContentsLayout;
 import suma.engine.store.CustodyLayout;
 import suma.engine.store.ForeignLayout;
 import suma.engine.store.HistoryLayout;
+import suma.engine.store.RecallLayout;
 import suma.engine.store.RetryLayout;
 import suma.engine.store.StayLayout;
 import suma.engine.store.ScanBlock;
@@ -162,6 +165,9 @@ class MalformedBytesTest {
         decoders.put(CatalogLayout.encode(new CatalogLayout.StoredSpace("s", new TreeMap<>(Map.of("a", "b")), 1, "s9")), CatalogLayout::readSpace);
         decoders.put(RetryLayout.value(9, new Accepted(7, 7, new Answer.Registered(1, 2, new int[] {3, 4}), false)), RetryLayout::replay);
         decoders.put(ForeignLayout.takenKey(3, 4), ForeignLayout::takenSpace);
+        decoders.put(RecallLayout.encode(new RecallNotice(7, new RecallScope.OfLot("p", "L"), "r", "1", 7, RecallNotice.IN_FORCE)),
+                bytes -> RecallLayout.readNotice(RecallLayout.noticeKey(7), bytes));
+        decoders.put(RecallLayout.encode(new TreeMap<>(Map.of(5L, 6L, 300L, 4L))), RecallLayout::readBlock);
         decoders.put(custody(), bytes -> CustodyLayout.decode(new ByteReader(bytes), new CustodyBlock().reset(77)));
         decoders.put(new byte[] {3, 5, 100, 9, 6, 80}, bytes -> ScanLayout.decode(new ByteReader(bytes), new ScanBlock().reset(77)));
         decoders.put(RetryLayout.value(9, new Accepted(7, 7, new Answer.CheckedOut(List.of(new Answer.Result(Verdict.SOLD, 7, "p"))), false)), RetryLayout::replay);
@@ -239,6 +245,8 @@ class MalformedBytesTest {
                 new Command.Sell(new long[] {5, 8}, context), new Command.UndoCheckout(300, "p", context),
                 new Command.Ship(new long[] {5, 8}, "from", "to", context), new Command.Receive(new long[] {5, 8}, "from", context),
                 new Command.Inspect(new long[] {5, 8}, false, "certificate", context),
+                new Command.Recall(new RecallScope.OfCodes(new long[] {5, 8}), "reason", "1", context), new Command.LiftRecall(300, context),
+                new Command.Recall(new RecallScope.OfContents(300), "reason", "1", context),
                 new Command.RaiseAlert(AlertRule.SURGE, new Alert.OfProduct("p"), 1000, new TreeMap<>(Map.of("a", "b"))),
                 new Command.CountScans(new long[] {5, 8}, new int[] {1, 300}, new long[] {1000, 2000}),
                 new Command.PutParty(new Party(1, "id", "name", "farm", "", "", "330100", "address")));

@@ -23,12 +23,40 @@ final class Model {
     private final Map<Long, Checkout> checkouts = new LinkedHashMap<>();
     private final List<AlertRule> alerts = new ArrayList<>();
     private final Map<String, Scanned> scans = new LinkedHashMap<>();
+    private RecallModel recalls = new RecallModel();
 
     /** Who has a code, or sold it; {@code checkout} is 0 but for sales by a checkout. */
     record Held(Kind kind, String party, long atMs, long checkout) {
         boolean sale() {
             return kind == Kind.SALE;
         }
+    }
+
+    RecallModel recalls() {
+        return recalls;
+    }
+
+    /** The recall that a scan of a code names. */
+    Optional<Long> recall(String code) {
+        Facts facts = items.get(code).facts;
+        return recalls.of(code, facts.product, facts.lot);
+    }
+
+    /** All that a recall covers. */
+    List<String> covered(RecallModel.Recall recall) {
+        return items.keySet().stream().filter(code -> recall.covers(code, items.get(code).facts.product, items.get(code).facts.lot)).toList();
+    }
+
+    String state(String code) {
+        return items.get(code).state.text();
+    }
+
+    /** Who sold a code, else who has it, else who made it. */
+    String partyOf(String code) {
+        if (is(code, Disposition.SOLD)) {
+            return sale(code).party;
+        }
+        return holder(code).map(Held::party).orElse(items.get(code).facts.maker);
     }
 
     /** How often a code was scanned in public, and when first. */
@@ -41,7 +69,11 @@ final class Model {
     private record Checkout(String party, List<Sold> sold, boolean undone) {
     }
 
-    private record Item(Level level, boolean expired, String maker, Disposition state, String parent, Optional<Held> own) {
+    /** What never changes of a code. */
+    record Facts(Level level, boolean expired, String maker, String product, String lot) {
+    }
+
+    private record Item(Facts facts, Disposition state, String parent, Optional<Held> own) {
     }
 
     Model copy() {
@@ -51,11 +83,12 @@ final class Model {
         copy.checkouts.putAll(checkouts);
         copy.alerts.addAll(alerts);
         copy.scans.putAll(scans);
+        copy.recalls = recalls.copy();
         return copy;
     }
 
-    void add(String code, Level level, boolean expired, String maker, Disposition state) {
-        items.put(code, new Item(level, expired, maker, state, "", Optional.empty()));
+    void add(String code, Facts facts, Disposition state) {
+        items.put(code, new Item(facts, state, "", Optional.empty()));
     }
 
     Set<String> codes() {
@@ -67,7 +100,7 @@ final class Model {
     }
 
     Level level(String code) {
-        return items.get(code).level;
+        return items.get(code).facts.level;
     }
 
     String parent(String code) {
@@ -88,11 +121,12 @@ final class Model {
 
     Verdict verdict(String code) {
         Item item = items.get(code);
+        boolean recalled = recall(code).isPresent();
         return switch (item.state) {
             case ISSUED -> Verdict.NOT_COMMISSIONED;
-            case COMMISSIONED -> item.expired ? Verdict.EXPIRED : Verdict.OK;
+            case COMMISSIONED -> recalled ? Verdict.RECALLED : item.facts.expired ? Verdict.EXPIRED : Verdict.OK;
             case VOIDED -> Verdict.VOIDED;
-            case SOLD -> Verdict.SOLD;
+            case SOLD -> recalled ? Verdict.RECALLED : Verdict.SOLD;
             case DESTROYED, CONSUMED -> Verdict.DESTROYED;
         };
     }
@@ -118,7 +152,7 @@ final class Model {
         return List.copyOf(children.getOrDefault(parent, Set.of()));
     }
 
-    private List<String> contents(String code) {
+    List<String> contents(String code) {
         List<String> all = new ArrayList<>();
         heldBy(code).forEach(child -> {
             all.add(child);
@@ -129,12 +163,12 @@ final class Model {
 
     private void turn(String code, Disposition state) {
         Item item = items.get(code);
-        items.put(code, new Item(item.level, item.expired, item.maker, state, item.parent, item.own));
+        items.put(code, new Item(item.facts, state, item.parent, item.own));
     }
 
     private void own(String code, Optional<Held> own) {
         Item item = items.get(code);
-        items.put(code, new Item(item.level, item.expired, item.maker, item.state, item.parent, own));
+        items.put(code, new Item(item.facts, item.state, item.parent, own));
     }
 
     private void place(String code, String parent) {
@@ -143,7 +177,7 @@ final class Model {
         if (!parent.isEmpty()) {
             children.computeIfAbsent(parent, none -> new LinkedHashSet<>()).add(code);
         }
-        items.put(code, new Item(item.level, item.expired, item.maker, item.state, parent, item.own));
+        items.put(code, new Item(item.facts, item.state, parent, item.own));
     }
 
     static boolean distinct(List<String> codes) {
@@ -224,6 +258,11 @@ final class Model {
         onTheirOwn(codes).forEach(code -> sell(code, new Held(Kind.SALE, party, atMs, 0)));
     }
 
+    /** A refused sale changes nothing but what is to be looked at. */
+    void refuseSale(List<String> codes) {
+        codes.forEach(code -> alert(knows(code) ? verdictWithContents(code) : Verdict.NOT_ISSUED, false));
+    }
+
     private Sold sell(String code, Held sale) {
         String left = parent(code);
         leave(code);
@@ -244,7 +283,7 @@ final class Model {
     /** What is wrong with a party sending or receiving a code: who has it, and of which kind the alert is; nothing when all is right. */
     private Optional<Map.Entry<AlertRule, String>> misfit(String code, String party, boolean receiving) {
         Optional<Held> holder = holder(code);
-        String has = holder.map(Held::party).orElse(items.get(code).maker);
+        String has = holder.map(Held::party).orElse(items.get(code).facts.maker);
         boolean there = holder.filter(held -> held.kind == Kind.SENT).isEmpty();
         return party.isEmpty() || has.isEmpty() || has.equals(party) ? Optional.empty()
                 : Optional.of(Map.entry(receiving && there ? AlertRule.CUSTODY_OVERLAP : AlertRule.CUSTODY_GAP, has));
@@ -322,6 +361,7 @@ final class Model {
         switch (verdict) {
             case SOLD -> alerts.addAll(byThisCheckout ? List.of() : List.of(AlertRule.DOUBLE_SALE));
             case EXPIRED -> alerts.add(AlertRule.EXPIRED_SALE);
+            case RECALLED -> alerts.add(AlertRule.RECALLED_SALE);
             case VOIDED -> alerts.add(AlertRule.VOIDED_SALE);
             case DESTROYED -> alerts.add(AlertRule.DESTROYED_SALE);
             case NOT_ISSUED -> alerts.add(AlertRule.NEVER_ISSUED_SALE);

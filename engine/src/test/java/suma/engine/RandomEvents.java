@@ -2,15 +2,24 @@ package suma.engine;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 import suma.engine.catalog.Batch;
 import suma.engine.catalog.Disposition;
 import suma.engine.catalog.Level;
 import suma.engine.command.Command;
+import suma.engine.RecallModel.Recall;
 import suma.engine.command.EventContext;
+import suma.engine.recall.RecallScope;
+import suma.engine.recall.RecallScope.OfBatch;
+import suma.engine.recall.RecallScope.OfCodes;
+import suma.engine.recall.RecallScope.OfContents;
+import suma.engine.recall.RecallScope.OfLot;
+import suma.engine.recall.RecallScope.OfProduct;
 
 /** Makes up events, right and wrong, about codes that a {@link Model} knows. */
 final class RandomEvents {
@@ -22,8 +31,11 @@ final class RandomEvents {
     private final Map<String, List<String>> batches;
     private long clockMs = 1_000_000_000_000L;
 
-    /** A command, whether it should be accepted, and what it then does to the model. */
-    record Event(Command command, boolean right, Consumer<Model> effect) {
+    /** A command, whether it should be accepted, and what it then does to the model, or what its refusal does. */
+    record Event(Command command, boolean right, Consumer<Model> effect, Consumer<Model> refusal) {
+        Event(Command command, boolean right, Consumer<Model> effect) {
+            this(command, right, effect, model -> { });
+        }
     }
 
     RandomEvents(Random random, Map<String, List<String>> batches) {
@@ -148,7 +160,7 @@ final class RandomEvents {
         List<String> codes = someThatAre(model, Disposition.COMMISSIONED);
         EventContext context = context();
         return new Event(new Command.Sell(bed.ids(codes), context), model.maySell(codes),
-                now -> now.sell(codes, context.party(), context.atMs()));
+                now -> now.sell(codes, context.party(), context.atMs()), now -> now.refuseSale(codes));
     }
 
     private Event takeBack(Model model) {
@@ -216,5 +228,45 @@ final class RandomEvents {
                 now.scan(codes.get(i), counts[i], firstMs[i]);
             }
         });
+    }
+
+    /** A recall, right or wrong, of one kind or another; not one of several events. */
+    Event recall(Model model, long number) {
+        String product = List.of("unit", "case", "inner", "import", "none").get(random.nextInt(5));
+        String lot = random.nextInt(4) == 0 ? "" : "L" + (1 + random.nextInt(3));
+        return switch (random.nextInt(4)) {
+            case 0 -> recall(lot.isEmpty() ? new OfProduct(product) : new OfLot(product, lot), new Recall(product, lot, Set.of(), false, true), model, number);
+            case 1 -> recallBatch(model, number);
+            case 2 -> recallCodes(model, number);
+            default -> recallContents(model, number);
+        };
+    }
+
+    private Event recallBatch(Model model, long number) {
+        String id = anyOf(List.copyOf(batches.keySet()), "B99999");
+        Set<String> codes = Set.copyOf(batches.getOrDefault(id, List.of()));
+        return recall(new OfBatch(Batch.number(id)), new Recall("", "", codes, true, true), model, number);
+    }
+
+    private Event recallCodes(Model model, long number) {
+        List<String> codes = someThatAre(model, Disposition.COMMISSIONED);
+        Event event = recall(new OfCodes(bed.ids(codes)), new Recall("", "", new HashSet<>(codes), false, true), model, number);
+        return new Event(event.command, Model.distinct(codes) && codes.stream().allMatch(model::knows), event.effect);
+    }
+
+    private Event recallContents(Model model, long number) {
+        String container = anyOf(model, anyLevel());
+        Set<String> codes = model.knows(container) ? Set.copyOf(model.contents(container)) : Set.of();
+        return recall(new OfContents(bed.id(container)), new Recall("", "", codes, false, true), model, number);
+    }
+
+    private static Event recall(RecallScope scope, Recall recall, Model model, long number) {
+        return new Event(new Command.Recall(scope, "mould", "1", EventContext.NONE), !model.covered(recall).isEmpty(), now -> now.recalls().add(number, recall));
+    }
+
+    Event lift(Model model) {
+        List<Long> standing = model.recalls().inForce();
+        long number = standing.isEmpty() || random.nextInt(8) == 0 ? 1 + random.nextInt(200) : standing.get(random.nextInt(standing.size()));
+        return new Event(new Command.LiftRecall(number, EventContext.NONE), model.recalls().mayLift(number), now -> now.recalls().lift(number));
     }
 }

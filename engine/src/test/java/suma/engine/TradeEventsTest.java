@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import suma.engine.alert.Alert;
 import suma.engine.catalog.Batch;
 import suma.engine.catalog.Level;
 import suma.engine.catalog.Verdict;
@@ -72,6 +73,10 @@ class TradeEventsTest {
         return refused.faults().stream().map(fault -> fault.item() + " " + fault.reason()).collect(Collectors.joining(", "));
     }
 
+    private String alerts() {
+        return bed.engine.alerts(0, 99).stream().map(alert -> alert.rule().text()).collect(Collectors.joining(" "));
+    }
+
     @Test
     void saleNamesEveryCodeAtFault() {
         bed.accept(sell(units.get(50)));
@@ -81,6 +86,9 @@ class TradeEventsTest {
         assertEquals("1 SOLD, 2 DESTROYED, 3 NOT_COMMISSIONED, 4 VOIDED, 5 EXPIRED, 6 HOLDS_EXPIRED, 7 NOT_A_CODE, 8 REPEATED", reasons(refused));
         assertEquals("sell refused: 8 codes are at fault", refused.detail());
         assertEquals(bed.id(expired), refused.faults().get(5).other());
+        assertEquals("double_sale destroyed_sale voided_sale expired_sale expired_sale", alerts());
+        assertEquals("shop", bed.engine.alerts(0, 1).get(0).evidence().get("firstParty"));
+        assertEquals(bed.id(units.get(50)), ((Alert.OfCode) bed.engine.alerts(0, 1).get(0).subject()).codeId());
         assertEquals(Verdict.OK, bed.verdict(units.get(52)));
     }
 
@@ -154,6 +162,7 @@ class TradeEventsTest {
         Refused refused = bed.refuse(new Command.Together(List.of(sell(units.get(1), units.get(50)), takeBack("maker", units.get(50)),
                 destroy(units.get(60)), sell(cases.get(0)), sell(units.get(60)))));
         assertEquals("event 4: sell refused: 1 code is at fault", refused.detail());
+        assertEquals("", alerts());
         for (String code : List.of(units.get(1), units.get(50), units.get(60), cases.get(0))) {
             assertEquals(Verdict.OK, bed.verdict(code), code);
         }

@@ -9,7 +9,6 @@ import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
@@ -32,7 +31,7 @@ final class EchoTarget implements AutoCloseable, Runnable {
 
     private final ServerSocketChannel listener = ServerSocketChannel.open();
     private final Selector selector = Selector.open();
-    private final Thread thread = new Thread(this, "echo-target");
+    private volatile boolean stopped;
 
     /** What one connection has received, and not yet sent. */
     private record Buffers(ByteBuffer in, ByteBuffer out) {
@@ -42,6 +41,7 @@ final class EchoTarget implements AutoCloseable, Runnable {
         listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         listener.configureBlocking(false);
         listener.register(selector, SelectionKey.OP_ACCEPT);
+        Thread thread = new Thread(this, "echo-target");
         thread.setDaemon(true);
         thread.start();
     }
@@ -52,12 +52,15 @@ final class EchoTarget implements AutoCloseable, Runnable {
 
     @Override
     public void run() {
-        try {
-            while (selector.isOpen()) {
+        try (listener; selector) {
+            while (!stopped) {
                 selector.select(this::serve);
             }
-        } catch (ClosedSelectorException | IOException closed) {
-            assert !selector.isOpen() : closed;
+            for (SelectionKey key : selector.keys()) {
+                key.channel().close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -102,14 +105,7 @@ final class EchoTarget implements AutoCloseable, Runnable {
 
     @Override
     public void close() {
-        try {
-            listener.close();
-            for (SelectionKey key : selector.keys()) {
-                key.channel().close();
-            }
-            selector.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        stopped = true;
+        selector.wakeup();
     }
 }

@@ -10,6 +10,9 @@ import java.util.function.LongSupplier;
 
 /** Connections to PostgreSQL, each with a thread of its own, since its driver waits for every answer. */
 final class PostgresTransport implements Transport {
+    /** A sleeping thread is woken up to so much late. */
+    private static final long SLACK_NS = 300_000;
+
     private final BlockingQueue<Sent> due = new LinkedBlockingQueue<>();
     private final BlockingQueue<Done> done = new LinkedBlockingQueue<>();
     private final List<Thread> workers = new ArrayList<>();
@@ -60,7 +63,11 @@ final class PostgresTransport implements Transport {
 
     private Done await(long waitNs) throws IOException {
         try {
-            return done.poll(waitNs, TimeUnit.NANOSECONDS);
+            if (waitNs > SLACK_NS) {
+                return done.poll(waitNs - SLACK_NS, TimeUnit.NANOSECONDS);
+            }
+            Thread.yield();
+            return done.poll();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

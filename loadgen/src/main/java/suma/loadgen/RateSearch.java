@@ -16,7 +16,7 @@ final class RateSearch {
     }
 
     boolean goesOn() {
-        return steps < MOST_STEPS && failed - passed > FINE * failed;
+        return steps < MOST_STEPS && (Double.isInfinite(failed) || failed - passed > FINE * failed);
     }
 
     /** The rate to try. */

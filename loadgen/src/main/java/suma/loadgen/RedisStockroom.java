@@ -31,9 +31,10 @@ final class RedisStockroom implements Stockroom {
      *
      * @param brought codes that are taken instead of made-up ones
      * @param answers a Suma whose answers are stored, by its RESP address
+     * @param key     what that Suma wants to see
      * @param loaded  keys and values are there already
      */
-    record Source(Optional<CodeStock> brought, Optional<URI> answers, boolean loaded) {
+    record Source(Optional<CodeStock> brought, Optional<URI> answers, Optional<String> key, boolean loaded) {
     }
 
     RedisStockroom(URI target, Source source) {
@@ -57,6 +58,7 @@ final class RedisStockroom implements Stockroom {
 
     private void load(CodeStock codes) throws LoadException {
         try (Socket redis = open(target); Socket suma = open(source.answers.orElse(target))) {
+            new RespWire(source.answers.isPresent() ? source.key : Optional.empty(), Reply.Kind.FOUND).introduce(suma);
             RespCaller to = new RespCaller(redis);
             RespCaller from = new RespCaller(suma);
             for (int first = 0; first < codes.count(); first += RUN) {

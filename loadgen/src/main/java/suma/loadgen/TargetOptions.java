@@ -74,17 +74,20 @@ final class TargetOptions {
         };
     }
 
-    private Target redis(Optional<CodeStock> brought) {
+    private Optional<String> secret() throws IOException {
+        return keyFile.isPresent() ? Optional.of(Files.readString(keyFile.get()).strip()) : key;
+    }
+
+    private Target redis(Optional<CodeStock> brought) throws IOException {
         URI address = withPort(target, REDIS_PORT);
-        return new RedisTarget(address, links(), new RedisStockroom(address, new RedisStockroom.Source(brought, answers, loaded)));
+        return new RedisTarget(address, links(), new RedisStockroom(address, new RedisStockroom.Source(brought, answers, secret(), loaded)));
     }
 
     private Target suma(String run, Optional<CodeStock> brought) throws IOException {
-        String text = keyFile.isPresent() ? Files.readString(keyFile.get()).strip() : key.orElseThrow();
         boolean overHttp = target.getScheme().equals(HTTP);
         URI address = withPort(target, overHttp ? HTTP_PORT : RESP_PORT);
         URI prepared = overHttp ? address : http.orElse(URI.create(HTTP + "://" + target.getHost() + ":" + SUMA_HTTP_PORT));
-        return new SumaTarget(address, Optional.of(text), links(), new SumaStockroom(prepared, text, run, brought));
+        return new SumaTarget(address, secret(), links(), new SumaStockroom(prepared, secret().orElseThrow(), run, brought));
     }
 
     private static URI withPort(URI address, int usual) {

@@ -3,68 +3,21 @@ package suma.loadgen;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntFunction;
-import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.HistogramLogReader;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class LoadGenTest {
-    private static final IntFunction<String> RIGHT = n -> "ok";
-
-    private static final Map<String, String> USUAL = Map.of("--key", FakeServer.KEY, "--rate", "200", "--duration", "1", "--warmup", "0",
-            "--connections", "4", "--children", "2", "--codes", "1000");
-
-    @TempDir
-    private Path folder;
-    private String said = "";
-
-    private int run(String... arguments) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (PrintStream kept = new PrintStream(bytes)) {
-            System.setOut(kept);
-            System.setErr(kept);
-            return LoadGen.run(arguments);
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-            said = bytes.toString();
-        }
-    }
-
-    /** A short run; options of the test's own go before the usual ones. */
-    private int load(String scenario, String target, String... own) {
-        List<String> arguments = new ArrayList<>(List.of(scenario, "--target", target));
-        arguments.addAll(Arrays.asList(own));
-        USUAL.forEach((option, value) -> {
-            if (!arguments.contains(option)) {
-                arguments.addAll(List.of(option, value));
-            }
-        });
-        arguments.addAll(List.of("--results", folder.toString()));
-        return run(arguments.toArray(String[]::new));
-    }
-
+final class LoadGenTest extends LoadRuns {
     @ParameterizedTest
     @ValueSource(strings = {"", "sing --target http://x --key k", "issue --target http://x", "issue --key k",
         "issue --target ftp://x --key k", "issue --target http://x --key k --rate 0",
@@ -152,26 +105,5 @@ final class LoadGenTest {
         assertEquals(200, latencyNs.getTotalCount());
         assertTrue(latencyNs.getMaxValue() >= stallMs * 1_000_000, said);
         assertTrue(latencyNs.getValueAtPercentile(80) >= stallMs / 4 * 1_000_000, "a stall of 400 ms holds back 80 of 200 calls\n" + said);
-    }
-
-    private static String stalled(long ms) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(ms);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return "ok";
-    }
-
-    private static Histogram histogram(Path file) throws IOException {
-        try (HistogramLogReader log = new HistogramLogReader(new File(file.toString()))) {
-            return (Histogram) log.nextIntervalHistogram();
-        }
-    }
-
-    private Path file(String ending) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(ending)).findFirst().orElseThrow();
-        }
     }
 }

@@ -97,4 +97,19 @@ final class LoadLoopTest {
         assertEquals(List.of(), outcome.problems());
         assertEquals(6, outcome.total().doneCount());
     }
+
+    @Test
+    void aClosedLoopTimesFromSending() {
+        Outcome outcome = run(new ClosedSchedule(0, S, 10 * S), new VirtualTarget(4, n -> 20 * MS));
+        assertEquals(List.of(), outcome.problems());
+        assertEquals(50, outcome.perSecond(), 1);
+        assertMillis(80, outcome.total().millis(50));
+    }
+
+    @Test
+    void whatTheTargetHoldsBackIsNotOurDelay() {
+        Outcome outcome = run(new OpenSchedule(0, 100, 0, 10 * S), new VirtualTarget(1, n -> n == 300 ? 2 * S : 1000));
+        assertEquals(0, outcome.sentLateMicros(99), 1);
+        assertTrue(outcome.sentLateNs().getTotalCount() < 1000);
+    }
 }

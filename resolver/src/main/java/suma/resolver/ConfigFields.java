@@ -1,23 +1,30 @@
 package suma.resolver;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import suma.engine.EngineConfig;
 import suma.resolver.http.HttpConfig;
 import suma.resolver.json.JsonIn;
 import suma.resolver.json.TextRule;
+import suma.resolver.limit.LimitConfig;
+import suma.resolver.limit.Network;
+import suma.resolver.limit.Rate;
 import suma.resolver.resp.RespConfig;
 
 /** A configuration file while it is read. */
 final class ConfigFields {
     private static final int MOST_CONNECTIONS = 1_000_000;
     private static final int LONGEST_SECONDS = 86_400;
+    private static final int MOST_ADDRESSES = 1 << 24;
     private static final int LARGEST_BYTES = 1 << 30;
     private static final Pattern STEM = Pattern.compile("https?://[A-Za-z0-9.:\\[\\]-]{1,255}(/[A-Za-z0-9._~-]+)*");
 
     private final Map<String, Integer> told = new HashMap<>();
     private final Map<String, Integer> toldOfResp = new HashMap<>();
+    private final List<Network> proxies = new ArrayList<>();
     private boolean schemes;
     private String stem = "";
 
@@ -50,6 +57,10 @@ final class ConfigFields {
                 case "silentSeconds", "idleSeconds", "bodySeconds", "drainSeconds" -> number(in, 1, LONGEST_SECONDS);
                 case "jsonBodyBytes", "lineBytes" -> number(in, 1024, LARGEST_BYTES);
                 case "linesInFlight" -> number(in, 1, 1 << 20);
+                case "publicPerSecond" -> number(in, 0, Rate.MOST_PER_SECOND);
+                case "publicBurst" -> number(in, 1, Rate.MOST_PER_SECOND);
+                case "publicAddresses" -> number(in, 1, MOST_ADDRESSES);
+                case "trustedProxies" -> readProxies(in);
                 default -> in.unknownField();
             }
         }
@@ -64,6 +75,14 @@ final class ConfigFields {
                 case "commandBytes" -> toldOfResp.put(in.field(), (int) in.number(1024, LARGEST_BYTES));
                 default -> in.unknownField();
             }
+        }
+    }
+
+    private void readProxies(JsonIn in) {
+        for (boolean more = in.beginArray() && in.nextElement(); more; more = in.nextElement()) {
+            String text = in.text(spoken -> Network.of(spoken).isPresent() ? TextRule.FINE
+                    : "expected an address, or a block as in 10.0.0.0/8, actual " + TextRule.quoted(spoken));
+            Network.of(text).ifPresent(proxies::add);
         }
     }
 
@@ -90,7 +109,13 @@ final class ConfigFields {
                 told("silentSeconds", usual.silentSeconds()), told("idleSeconds", usual.idleSeconds()),
                 told("bodySeconds", usual.bodySeconds()), told("drainSeconds", usual.drainSeconds()),
                 told("jsonBodyBytes", usual.jsonBodyBytes()), told("lineBytes", usual.lineBytes()),
-                told("linesInFlight", usual.linesInFlight()));
+                told("linesInFlight", usual.linesInFlight()), limits());
+    }
+
+    private LimitConfig limits() {
+        LimitConfig usual = LimitConfig.standard();
+        Rate rate = new Rate(told("publicPerSecond", usual.publicRate().perSecond()), told("publicBurst", usual.publicRate().burst()));
+        return new LimitConfig(rate, told("publicAddresses", usual.addresses()), List.copyOf(proxies));
     }
 
     RespConfig resp() {

@@ -16,9 +16,11 @@ import suma.resolver.http.HttpMetrics;
 import suma.resolver.http.HttpServer;
 import suma.resolver.http.Router;
 import suma.resolver.key.ApiKeys;
+import suma.resolver.limit.Admission;
 import suma.resolver.lookup.ScanMetrics;
 import suma.resolver.lookup.Scanner;
 import suma.resolver.net.EventLoops;
+import suma.resolver.page.ScanMemory;
 import suma.resolver.resp.RespMetrics;
 import suma.resolver.resp.RespServer;
 
@@ -29,15 +31,17 @@ public final class SumaServer implements AutoCloseable {
     private final EventLoops loops;
     private final HttpServer http;
     private final RespServer resp;
+    private final ScanMemory scans;
     private final CountDownLatch settled = new CountDownLatch(1);
     private final CountDownLatch failed = new CountDownLatch(1);
 
-    private SumaServer(Engine engine, ApiKeys keys, EventLoops loops, HttpServer http, RespServer resp) {
+    private SumaServer(Engine engine, ApiKeys keys, EventLoops loops, HttpServer http, RespServer resp, ScanMemory scans) {
         this.engine = engine;
         this.keys = keys;
         this.loops = loops;
         this.http = http;
         this.resp = resp;
+        this.scans = scans;
         engine.onState(this::heard);
         heard(engine.state());
     }
@@ -62,14 +66,17 @@ public final class SumaServer implements AutoCloseable {
         boolean listening = false;
         try {
             ApiKeys keys = ApiKeys.open(dataDir, clock);
+            ScanMemory scans = new ScanMemory(engine, clock);
+            Admission admission = new Admission(keys, config.http().limits());
             FastThreadLocal<Scanner> scanners = Scanner.ofThreads(engine, new ScanMetrics(metrics));
-            Router router = new Router(new ApiRoutes(engine, scanners, config.schemes(), metrics, config.stem()).routes());
+            Router router = new Router(new ApiRoutes(engine, scanners, config.schemes(), metrics, config.stem(), scans).routes());
             HttpServer http = HttpServer.start(addresses.http,
-                    new HttpServer.Parts(config.http(), router, keys, new HttpMetrics(metrics), loops, clock));
+                    new HttpServer.Parts(config.http(), router, admission, new HttpMetrics(metrics), loops, clock));
             RespServer resp = RespServer.start(addresses.resp,
                     new RespServer.Parts(config.resp(), addresses.respOpen, engine, keys, loops, scanners, new RespMetrics(metrics)));
             listening = true;
-            return new SumaServer(engine, keys, loops, http, resp);
+            loops.every(ScanMemory.SEND_MS, scans::send);
+            return new SumaServer(engine, keys, loops, http, resp, scans);
         } finally {
             if (!listening) {
                 loops.close();
@@ -138,6 +145,7 @@ public final class SumaServer implements AutoCloseable {
     public void close() {
         resp.close();
         http.close();
+        scans.close();
         loops.close();
         engine.close();
     }

@@ -33,6 +33,9 @@ class ServerConfigTest {
             {"engine": {"ringSize": 1000}} | engine.ringSize: expected a power of two, actual 1000
             {"resp": {"eventLoops": 1}} | resp.eventLoops: unknown field
             {"redis": {}} | redis: unknown field
+            {"http": {"publicBurst": 0}} | http.publicBurst: expected 1 to 10000000, actual 0
+            {"http": {"trustedProxies": ["proxy.local"]}} | http.trustedProxies[0]: expected an address
+            {"respp": {}} | respp: unknown field
             {"http": {} | JSON ends early
             {"schemes": [{"name": "x"}]} | $.schemes[0]
             """)

@@ -3,15 +3,33 @@ package suma.engine.catalog;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What may change of a batch: where its codes are (registered batches grow) and their default dispositions. Immutable. */
-public record BatchState(List<Extent> extents, Defaults defaults) {
+/**
+ * What may change of a batch. Immutable.
+ *
+ * @param extents  where its codes are; registered batches grow
+ * @param defaults the dispositions of codes that have none of their own
+ * @param recall   number of the first recall in force that covers the whole batch, or 0
+ */
+public record BatchState(List<Extent> extents, Defaults defaults, long recall) {
+
+    public BatchState(List<Extent> extents, Defaults defaults) {
+        this(extents, defaults, 0);
+    }
+
+    public boolean isRecalled() {
+        return recall != 0;
+    }
+
+    public BatchState withRecall(long changed) {
+        return new BatchState(extents, defaults, changed);
+    }
 
     public long quantity() {
         return extents.isEmpty() ? 0 : extents.get(extents.size() - 1).endOffset();
     }
 
     public BatchState withDefaults(Defaults changed) {
-        return new BatchState(extents, changed);
+        return new BatchState(extents, changed, recall);
     }
 
     /** The same with {@code count} codes more, from {@code firstOrdinal} on; they join the last extent where they adjoin it. */
@@ -23,7 +41,7 @@ public record BatchState(List<Extent> extents, Defaults defaults) {
         } else {
             grown.add(new Extent(quantity(), firstOrdinal, 0, count));
         }
-        return new BatchState(List.copyOf(grown), defaults);
+        return new BatchState(List.copyOf(grown), defaults, recall);
     }
 
     /** The extent with print position {@code offset}, which must be below the quantity. */

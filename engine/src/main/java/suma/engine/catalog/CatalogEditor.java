@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import suma.engine.CodeId;
 import suma.engine.cipher.Ff1Key;
@@ -87,6 +88,12 @@ public final class CatalogEditor {
     public Optional<Batch> batch(int number) {
         Batch staged = newBatches.get(number);
         return staged != null ? Optional.of(staged) : catalog.batch(number);
+    }
+
+    /** Shows every batch, those of this group included; none may be added meanwhile. */
+    public void forEachBatch(Consumer<Batch> each) {
+        catalog.batches.values().forEach(each);
+        newBatches.values().forEach(each);
     }
 
     /** The batch's state as this group leaves it. */

@@ -140,8 +140,12 @@ final class CodeShape {
         if (middle.length == 0) {
             return -1;
         }
-        return middle.length == 1 ? middle[0].mismatch(text, offset, length)
-                : serial.orElseThrow().mismatch(text, offset, length);
+        if (middle.length == 1) {
+            return middle[0].mismatch(text, offset, length);
+        }
+        FieldRule field = ((FieldPart) middle[0]).rule();
+        int wrong = field.alphabet().firstOutside(text, offset, field.minLength());
+        return wrong < 0 ? serial.orElseThrow().mismatch(text, offset, length) : wrong;
     }
 
     /** Whether codes are made of their parts, and not only of some shape. */

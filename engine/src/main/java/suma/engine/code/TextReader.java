@@ -52,6 +52,18 @@ final class TextReader {
             finish(EpcUrn.read(text, start, end, out), out);
         } else {
             readBare(text, start, end, out);
+            return;
+        }
+        if (out.candidates() == 0) {
+            readPlain(text, start, end, out);
+        }
+    }
+
+    /** Reads what has the beginning of another form and is none: a scheme may have such codes. */
+    private void readPlain(byte[] text, int start, int end, Reading out) {
+        int kinds = ByteClass.of(text, start, end - start);
+        if ((kinds & (ByteClass.CONTROL | ByteClass.WIDE)) == 0 && plain.read(text, start, end - start, kinds, out)) {
+            out.noElements();
         }
     }
 

@@ -9,6 +9,8 @@ import suma.engine.alert.AlertRule;
 import suma.engine.catalog.Party;
 import suma.engine.catalog.Product;
 import suma.engine.catalog.Verdict;
+import suma.engine.journal.LogFrame;
+import suma.engine.recall.RecallScope;
 
 /**
  * What a caller asks the engine to change. Codes are CodeIds, or a negative {@link Unresolved} number where the text
@@ -141,6 +143,25 @@ public sealed interface Command {
 
     /** Raises an alert that was found by looking at many requests. */
     record RaiseAlert(AlertRule rule, Alert.Subject subject, long atMs, SortedMap<String, String> evidence) implements Command {
+    }
+
+    /**
+     * Takes over records of another engine that has the same keystore, exactly as they are. Those that are known are passed
+     * over; the others must follow on this engine's last. Has no record of its own.
+     */
+    record Follow(LogFrame frame) implements Command {
+    }
+
+    /**
+     * Recalls codes from the next scan on. Several recalls may cover the same codes.
+     *
+     * @param level how grave it is, as the user calls it, or empty
+     */
+    record Recall(RecallScope scope, String reason, String level, EventContext context) implements Command {
+    }
+
+    /** Lifts a recall; what others cover stays recalled. */
+    record LiftRecall(long recall, EventContext context) implements Command {
     }
 
     /** Events that all happen or none. */

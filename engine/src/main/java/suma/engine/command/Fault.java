@@ -30,6 +30,7 @@ public record Fault(int event, int item, Reason reason, long other) {
         NOT_HELD("is not with this party"),
         RECALLED("is recalled"),
         EXPIRED("is expired"),
+        TOO_MANY_RECALLS("is named, or a neighbour of it is, by as many recalls as may be"),
         HOLDS_RECALLED("holds a recalled code:"),
         HOLDS_EXPIRED("holds an expired code:"),
         PACKED_ALREADY("is packed already in"),

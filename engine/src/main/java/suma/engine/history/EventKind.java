@@ -25,4 +25,12 @@ public enum EventKind {
     public String text() {
         return text;
     }
+
+    /** True when it happens to all that a code holds as well. */
+    public boolean reachesContents() {
+        return switch (this) {
+            case ISSUE, REGISTER, COMMISSION, VOID -> false;
+            case PACK, UNPACK, SHIP, RECEIVE, SELL, RETURN, INSPECT, DESTROY, TRANSFORM -> true;
+        };
+    }
 }

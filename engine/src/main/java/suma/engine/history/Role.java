@@ -1,5 +1,7 @@
 package suma.engine.history;
 
+import java.util.Locale;
+
 /** What a code, a batch or a lot was in an event. The store holds positions in this list. */
 public enum Role {
     /** It happened to it. */
@@ -7,5 +9,11 @@ public enum Role {
     /** It was used up. */
     INPUT,
     /** It was made. */
-    OUTPUT
+    OUTPUT;
+
+    private final String text = name().toLowerCase(Locale.ROOT);
+
+    public String text() {
+        return text;
+    }
 }

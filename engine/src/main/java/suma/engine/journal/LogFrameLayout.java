@@ -59,6 +59,18 @@ public final class LogFrameLayout {
             count++;
         }
 
+        /** True when the records of a frame behind {@code known}, which was added last, go on with this chain. */
+        public boolean continuedBy(LogFrame other, long known) {
+            HashChain ahead = new HashChain(chain.head());
+            LogFrameReader found = other.records();
+            while (found.next()) {
+                if (found.sequence() > known) {
+                    ahead.extend(found.sequence(), found.timeMs(), found.caller(), other.bytes(), found.commandAt(), found.commandBytes());
+                }
+            }
+            return Arrays.equals(hash(other.bytes()), ahead.head());
+        }
+
         /** The group's frame; the writer is empty again afterwards. */
         public byte[] take() {
             frame.clear().u8(VERSION).varint(count).fixed(firstTimeMs, TIME_BYTES).raw(records.array(), 0, records.size());

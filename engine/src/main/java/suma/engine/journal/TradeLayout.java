@@ -11,7 +11,9 @@ import suma.engine.command.Command.CheckoutDecided;
 import suma.engine.command.Command.CountScans;
 import suma.engine.command.Command.Destroy;
 import suma.engine.command.Command.Inspect;
+import suma.engine.command.Command.LiftRecall;
 import suma.engine.command.Command.RaiseAlert;
+import suma.engine.command.Command.Recall;
 import suma.engine.command.Command.Receive;
 import suma.engine.command.Command.Return;
 import suma.engine.command.Command.Sell;
@@ -30,6 +32,8 @@ import suma.engine.command.EventContext;
  * ship:                  code list | from, to:text | event context
  * receive:               code list | from:text | event context
  * inspection:            code list | passed:u8 | certificate:text | event context
+ * recall:                scope ({@link ScopeLayout}) | reason, level:text | event context
+ * lifting of a recall:   its number:varint | event context
  * alert:                 rule:u8 | subject, as in the store | at:zigzag ms | evidence:texts
  * scans:                 code list | per code  scans:varint | first − first of the code before:zigzag ms
  * </pre>
@@ -45,6 +49,8 @@ final class TradeLayout {
     private static final int RECEIVE = 17;
     private static final int INSPECT = 18;
     private static final int ALERT = 19;
+    private static final int RECALL = 20;
+    private static final int LIFT = 21;
 
     private TradeLayout() {
     }
@@ -82,6 +88,11 @@ final class TradeLayout {
         } else if (command instanceof RaiseAlert raise) {
             SubjectLayout.write(raise.subject(), out.u8(ALERT).u8(raise.rule().ordinal()));
             out.zigzag(raise.atMs()).texts(raise.evidence());
+        } else if (command instanceof Recall recall) {
+            ScopeLayout.write(recall.scope(), out.u8(RECALL)).text(recall.reason()).text(recall.level());
+            EventLayout.context(recall.context(), out);
+        } else if (command instanceof LiftRecall lift) {
+            EventLayout.context(lift.context(), out.u8(LIFT).varint(lift.recall()));
         } else {
             return false;
         }
@@ -124,7 +135,9 @@ final class TradeLayout {
             case INSPECT -> new Inspect(EventLayout.readCodes(in), in.u8("passed", 0, 1) == 1, in.text(), EventLayout.readContext(in));
             case ALERT -> new RaiseAlert(AlertRule.values()[in.u8("alert rule", 0, AlertRule.values().length - 1)],
                     SubjectLayout.read(in), in.zigzag(), in.texts());
-            default -> throw new CorruptionException("command kind: expected 1 to " + ALERT + " actual " + kind);
+            case RECALL -> new Recall(ScopeLayout.read(in), in.text(), in.text(), EventLayout.readContext(in));
+            case LIFT -> new LiftRecall(in.varint(), EventLayout.readContext(in));
+            default -> throw new CorruptionException("command kind: expected 1 to " + LIFT + " actual " + kind);
         };
     }
 

@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import suma.engine.CorruptionException;
 import suma.engine.FaultPoints;
 import suma.engine.FaultPoints.Place;
 import suma.engine.command.Answer;
 import suma.engine.command.Command;
+import suma.engine.command.Command.Follow;
 import suma.engine.command.Command.Register;
 import suma.engine.command.Command.Together;
 import suma.engine.command.Completion;
@@ -22,6 +24,7 @@ import suma.engine.command.Outcome.Refused;
 import suma.engine.command.Submission;
 import suma.engine.index.BlockIndex;
 import suma.engine.journal.HashChain;
+import suma.engine.journal.LogFrame;
 import suma.engine.journal.LogFrameLayout;
 import suma.engine.journal.Record;
 import suma.engine.state.State;
@@ -57,6 +60,8 @@ final class Writer implements AutoCloseable {
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private long sequence;
     private long lastTimeMs;
+    /** Followed records give codes that the next ones may speak of, so the group must be published first. */
+    private boolean codesGiven;
     private volatile long durableSequence;
 
     private record Waiting(Completion completion, Outcome outcome) {
@@ -88,10 +93,13 @@ final class Writer implements AutoCloseable {
     }
 
     boolean groupIsFull() {
-        return waiting.size() >= MOST_GROUP_RECORDS || frame.sizeBytes() >= MOST_GROUP_BYTES || state.heldBlocks() >= MOST_GROUP_BLOCKS;
+        return codesGiven || waiting.size() >= MOST_GROUP_RECORDS || frame.sizeBytes() >= MOST_GROUP_BYTES || state.heldBlocks() >= MOST_GROUP_BLOCKS;
     }
 
     private Outcome decide(Submission submission) {
+        if (submission.command() instanceof Follow follow) {
+            return follow(follow.frame());
+        }
         lastTimeMs = Math.max(lastTimeMs, clock.millis());
         Outcome outcome = submission.command() instanceof Together together ? decideTogether(submission.caller(), together)
                 : decideOne(submission.caller(), submission.command());
@@ -106,7 +114,7 @@ final class Writer implements AutoCloseable {
     private Outcome decideOne(int caller, Command command) {
         Optional<Refused> refused = state.check(command, lastTimeMs);
         if (refused.isPresent()) {
-            return refused.get();
+            return refused(caller, command, refused.get());
         }
         if (command instanceof Register register) {
             return register(caller, register);
@@ -138,11 +146,30 @@ final class Writer implements AutoCloseable {
     }
 
     private Answer append(int caller, Command command) {
-        Record entry = new Record(++sequence, lastTimeMs, caller, command);
+        return append(new Record(sequence + 1, lastTimeMs, caller, command));
+    }
+
+    private Answer append(Record entry) {
+        sequence = entry.sequence();
+        lastTimeMs = entry.timeMs();
         Answer answer = state.apply(entry);
         frame.add(entry);
-        metrics.accepted(command, answer);
+        metrics.accepted(entry.command(), answer);
         return answer;
+    }
+
+    private Outcome follow(LogFrame other) {
+        List<Record> fresh;
+        try {
+            fresh = Following.fresh(other, sequence, frame);
+        } catch (CorruptionException wrong) {
+            return new Refused(Kind.CONFLICT, wrong.getMessage(), List.of());
+        }
+        for (Record entry : fresh) {
+            append(entry);
+            codesGiven |= Following.givesCodes(entry.command());
+        }
+        return new Accepted(sequence, lastTimeMs, new Answer.Changed(fresh.size()), false);
     }
 
     private Outcome decideTogether(int caller, Together together) {
@@ -156,6 +183,7 @@ final class Writer implements AutoCloseable {
             Optional<Refused> refused = state.checkEvent(event, lastTimeMs);
             if (refused.isPresent()) {
                 state.takeBackTogether();
+                state.checkEvent(event, lastTimeMs).ifPresent(alone -> refused(caller, event, alone));
                 return inEvent(done.size(), refused.get());
             }
             Record entry = new Record(sequence + done.size() + 1, lastTimeMs, caller, state.explicit(event));
@@ -171,6 +199,12 @@ final class Writer implements AutoCloseable {
         return new Accepted(sequence, lastTimeMs, new Answer.Changed(done.size()), false);
     }
 
+    /** A refusal changes nothing, but what it shows of things as they are may have to be looked at. */
+    private Refused refused(int caller, Command command, Refused refused) {
+        state.alerts(command, refused, lastTimeMs).forEach(alert -> append(caller, alert));
+        return refused;
+    }
+
     private static Refused inEvent(int event, Refused refused) {
         List<Fault> faults = refused.faults().stream()
                 .map(fault -> new Fault(event, fault.item(), fault.reason(), fault.other())).toList();
@@ -184,6 +218,7 @@ final class Writer implements AutoCloseable {
             write(records);
             state.publish(index);
             retries.clear();
+            codesGiven = false;
             faults.reached(Place.AFTER_PUBLISH);
         }
         tellWaiting();

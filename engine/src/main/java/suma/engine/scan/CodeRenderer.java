@@ -88,6 +88,16 @@ public final class CodeRenderer {
         }
     }
 
+    /** Appends codes with consecutive CodeIds that must exist, at most as many as there is room for; returns how many. */
+    public int append(long firstCodeId, int count, CodeChunk chunk) {
+        OrdinalMap.Place found = place(firstCodeId);
+        long offset = found.offset(CodeId.ordinal(firstCodeId));
+        long inExtent = found.batch().state().at(offset).endOffset() - offset;
+        int taken = (int) Math.min(Math.min(count, chunk.room()), inExtent);
+        append(found.batch(), offset, taken, chunk);
+        return taken;
+    }
+
     /** Appends codes {@code offset} to before {@code offset + count} of a batch, all of one extent. */
     public void append(Batch batch, long offset, int count, CodeChunk chunk) {
         Extent extent = batch.state().at(offset);

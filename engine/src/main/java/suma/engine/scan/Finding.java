@@ -23,6 +23,7 @@ public final class Finding {
     boolean sold;
     long soldAtMs;
     String soldParty = "";
+    long recall;
     long scans;
     long firstScanMs;
     final byte[] parentCode = new byte[Schemes.MAX_TEXT_BYTES];
@@ -40,6 +41,7 @@ public final class Finding {
         sold = false;
         soldAtMs = 0;
         soldParty = "";
+        recall = 0;
         scans = 0;
         firstScanMs = 0;
         parentLength = 0;
@@ -128,6 +130,11 @@ public final class Finding {
     /** The id of the party that sold it, empty where that was not told. */
     public String soldParty() {
         return soldParty;
+    }
+
+    /** Number of the first recall in force that covers the code, or {@link suma.engine.recall.RecallNotice#NONE}; whatever the verdict says. */
+    public long recall() {
+        return recall;
     }
 
     /** How often the code was scanned in public, 0 when never; scans of the last second may be missing. */

@@ -11,6 +11,8 @@ import suma.engine.catalog.Verdict;
 import suma.engine.code.Reading;
 import suma.engine.command.Unresolved;
 import suma.engine.index.WordLayout;
+import suma.engine.recall.RecallNotice;
+import suma.engine.store.NamedRecalls;
 
 /**
  * Finds out how the texts of a {@link CodeList} stand: first all words are read, then the codes of all parents are enciphered
@@ -29,6 +31,7 @@ final class Findings {
     private final Today today;
     private final SaleReader sales;
     private final PublicScans scans;
+    private final NamedRecalls recalls;
     private final List<String> productKeys = new ArrayList<>();
     private long[] word = new long[INITIAL_CAPACITY];
     private int[] parent = new int[INITIAL_CAPACITY];
@@ -41,6 +44,7 @@ final class Findings {
         this.today = new Today(side.clock.getZone());
         this.sales = new SaleReader(side);
         this.scans = new PublicScans(side);
+        this.recalls = new NamedRecalls(side.store);
     }
 
     /** Works the list off as far as its texts can be taken together. */
@@ -134,13 +138,22 @@ final class Findings {
         out.batch = place.batch();
         out.parent = WordLayout.parent(itsWord);
         out.disposition = own == Disposition.AS_BATCH ? out.batch.state().defaults().at(place.offset(ordinal)) : Disposition.of(own);
-        out.verdict = Verdict.of(out.disposition, WordLayout.recalled(itsWord), out.batch.expired(today.epochDay(side.clock.millis())));
+        out.verdict = Verdict.of(out.disposition, isRecalled(itsWord, out), out.batch.expired(today.epochDay(side.clock.millis())));
         if (out.disposition == Disposition.SOLD) {
             sales.fill(out);
         }
         if (WordLayout.scanned(itsWord)) {
             scans.fill(out);
         }
+    }
+
+    private boolean isRecalled(long itsWord, Finding out) {
+        out.recall = out.batch.state().recall();
+        if (out.recall == RecallNotice.NONE && WordLayout.recalled(itsWord)) {
+            out.recall = recalls.of(CodeId.ordinal(out.codeId));
+            return true;
+        }
+        return out.recall != RecallNotice.NONE;
     }
 
     /** The CodeId of text {@code i}, or the negative number of an {@link Unresolved}. */

@@ -93,6 +93,12 @@ public final class Lookup implements AutoCloseable {
         return renderer.render(codeId, dst, offset);
     }
 
+    /** Writes plain codes of consecutive CodeIds, which must exist, into a chunk; returns how many found room. */
+    public int render(long firstCodeId, int count, CodeChunk chunk) {
+        chunk.clear();
+        return renderer.append(firstCodeId, count, chunk);
+    }
+
     public String text(long codeId) {
         byte[] bytes = new byte[LONGEST_CODE];
         return new String(bytes, 0, render(codeId, bytes, 0), StandardCharsets.UTF_8);

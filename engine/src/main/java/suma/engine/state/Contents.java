@@ -55,19 +55,17 @@ final class Contents {
 
     /** Takes children {@code [first, end)} out of a parent that holds them all; shows what that ends, in order, to {@code each}. */
     void remove(long parent, long first, long end, Stamp until, Consumer<Stay> each) {
-        try (RocksIterator durable = store.iterate(Column.CONTENTS)) {
-            for (long at = first; at < end; ) {
-                Run run = runWith(parent, at, durable);
-                long cutEnd = Math.min(end, run.end());
-                change(new RunKey(parent, run.first()), new Held(at - run.first(), run.since()));
-                if (cutEnd < run.end()) {
-                    change(new RunKey(parent, cutEnd), new Held(run.end() - cutEnd, run.since()));
-                }
-                Stay ended = new Stay(at, cutEnd - at, run.since(), until);
-                past.held(parent, ended);
-                each.accept(ended);
-                at = cutEnd;
+        for (long at = first; at < end; ) {
+            Run run = runWith(parent, at);
+            long cutEnd = Math.min(end, run.end());
+            change(new RunKey(parent, run.first()), new Held(at - run.first(), run.since()));
+            if (cutEnd < run.end()) {
+                change(new RunKey(parent, cutEnd), new Held(run.end() - cutEnd, run.since()));
             }
+            Stay ended = new Stay(at, cutEnd - at, run.since(), until);
+            past.held(parent, ended);
+            each.accept(ended);
+            at = cutEnd;
         }
     }
 
@@ -119,10 +117,10 @@ final class Contents {
         }
     }
 
-    private Run runWith(long parent, long child, RocksIterator durable) {
+    /** By K1, where a staged run has the child, no durable one does: so that is not looked for. */
+    private Run runWith(long parent, long child) {
         Run staged = stagedFloor(parent, child);
-        Run kept = durableFloor(parent, child, durable);
-        Run floor = staged.first() > kept.first() ? staged : kept;
+        Run floor = child < staged.end() ? staged : durableFloor(parent, child);
         assert child >= floor.first() && child < floor.end() : "K2: code " + child + " is in no run of parent " + parent;
         return floor;
     }
@@ -135,17 +133,19 @@ final class Contents {
         return at == null || at.getKey().parent != parent ? NO_RUN : run(at.getKey().first, at.getValue());
     }
 
-    private Run durableFloor(long parent, long child, RocksIterator durable) {
-        durable.seekForPrev(ContentsLayout.key(parent, child));
-        while (durable.isValid() && ContentsLayout.parent(durable.key()) == parent) {
-            long first = ContentsLayout.first(durable.key());
-            if (!changes.containsKey(new RunKey(parent, first))) {
-                return run(first, ContentsLayout.held(durable.value()));
+    private Run durableFloor(long parent, long child) {
+        try (RocksIterator durable = store.iterate(Column.CONTENTS)) {
+            durable.seekForPrev(ContentsLayout.key(parent, child));
+            while (durable.isValid() && ContentsLayout.parent(durable.key()) == parent) {
+                long first = ContentsLayout.first(durable.key());
+                if (!changes.containsKey(new RunKey(parent, first))) {
+                    return run(first, ContentsLayout.held(durable.value()));
+                }
+                durable.prev();
             }
-            durable.prev();
+            Store.check(durable);
+            return NO_RUN;
         }
-        Store.check(durable);
-        return NO_RUN;
     }
 
     private static Run run(long first, Held held) {

@@ -7,6 +7,7 @@ import suma.engine.catalog.Disposition;
 import suma.engine.command.Command;
 import suma.engine.custody.CustodyChain;
 import suma.engine.custody.Holding;
+import suma.engine.history.Happening.Departure;
 import suma.engine.history.Stamp;
 
 /**
@@ -24,14 +25,16 @@ final class Movement {
     private final Contained contained;
     private final Custody custody;
     private final CustodyChain chain;
+    private final Departures departures;
     private final LongHashSet named = new LongHashSet();
 
-    Movement(Standing standing, Contents contents, Contained contained, Custody custody, CustodyChain chain) {
+    Movement(Standing standing, Contents contents, Contained contained, Custody custody, CustodyChain chain, Departures departures) {
         this.standing = standing;
         this.contents = contents;
         this.contained = contained;
         this.custody = custody;
         this.chain = chain;
+        this.departures = departures;
     }
 
     /** What happens to one named code that is not carried by another. */
@@ -72,9 +75,11 @@ final class Movement {
         if (parent != CodeId.NONE) {
             Optional<Holding> holder = chain.holder(codeId);
             holder.ifPresent(known -> custody.put(codeId, holder));
-            contents.remove(parent, codeId, codeId + 1, until, stay -> { });
+            contents.remove(parent, codeId, codeId + 1, until, stay -> departures.left(codeId, new Departure(parent, stay.since())));
             standing.load(codeId);
             standing.leave();
+        } else {
+            departures.stayed(codeId);
         }
         return parent;
     }
@@ -88,6 +93,7 @@ final class Movement {
 
     /** Turns a code and all it holds. */
     void turn(long codeId, Disposition now) {
+        departures.stayed(codeId);
         turnOne(codeId, now);
         contained.walk(codeId, Command.MOST_CODES, child -> turnOne(child, now));
     }

@@ -67,7 +67,7 @@ final class SaleAlerts {
         return evidence;
     }
 
-    private static void put(SortedMap<String, String> evidence, String name, String value) {
+    static void put(SortedMap<String, String> evidence, String name, String value) {
         if (!value.isEmpty()) {
             evidence.put(name, value);
         }

@@ -41,7 +41,7 @@ final class Standing {
 
     /** What a scan on a day would find. */
     Verdict verdict(int epochDay) {
-        return Verdict.of(disposition(), WordLayout.recalled(word), place.batch().expired(epochDay));
+        return Verdict.of(disposition(), catalog.state(place.batch()).isRecalled() || WordLayout.recalled(word), place.batch().expired(epochDay));
     }
 
     long parent() {
@@ -69,6 +69,12 @@ final class Standing {
     /** Gives the code a disposition and leaves its parent. */
     void turn(Disposition now) {
         write(WordLayout.withDisposition(word, now));
+    }
+
+    void markRecalled(boolean recalled) {
+        if (WordLayout.recalled(word) != recalled) {
+            write(WordLayout.withRecalled(word, recalled));
+        }
     }
 
     void markScanned() {

@@ -20,6 +20,7 @@ import suma.engine.command.Command.OrderBatch;
 import suma.engine.command.Command.Pack;
 import suma.engine.command.Command.PutParty;
 import suma.engine.command.Command.PutProduct;
+import suma.engine.command.Command.RaiseAlert;
 import suma.engine.command.Command.Register;
 import suma.engine.command.Command.Unpack;
 import suma.engine.command.Command.VoidBatch;
@@ -69,7 +70,7 @@ public final class State {
         this.leaving = new Leaving(contents, past);
         this.standing = new Standing(catalog.ordinals(), editor, words);
         this.eventRules = new EventRules(editor, standing, contents, new NamedCodes(editor, standing));
-        this.trade = new Trade(catalog, editor, store, config, words, contents, undo);
+        this.trade = new Trade(catalog, editor, store, config, words, contents, past, undo);
         Schemes schemes = config.schemes();
         ForeignCodes foreign = new ForeignCodes(store);
         this.orderRules = new OrderRules(editor, schemes, foreign, config.clock().getZone());
@@ -98,6 +99,11 @@ public final class State {
             return orderRules.check(put);
         }
         return trade.check(command, timeMs);
+    }
+
+    /** What a refusal gives reason to look at; to be put on record in the refused command's place. */
+    public List<RaiseAlert> alerts(Command command, Refused refused, long timeMs) {
+        return trade.alerts(command, refused, timeMs);
     }
 
     /** The same for one of several events that all happen or none. */
@@ -208,12 +214,14 @@ public final class State {
 
     private Answer apply(Record accepted, OrderBatch order) {
         Answer.Ordered ordered = issuing.order(order, accepted.timeMs());
+        trade.made(editor.batch(ordered.batch()).orElseThrow());
         befellBatch(ordered.batch(), 0, order.quantity(), Happening.of(accepted, EventKind.ISSUE, EventContext.NONE));
         return ordered;
     }
 
     private Answer apply(Record accepted, Register register) {
         Answer.Registered registered = issuing.register(register, accepted.timeMs());
+        trade.made(editor.batch(registered.batch()).orElseThrow());
         long end = editor.state(editor.batch(registered.batch()).orElseThrow()).quantity();
         befellBatch(registered.batch(), end - registered.registered(), registered.registered(),
                 Happening.of(accepted, EventKind.REGISTER, EventContext.NONE));

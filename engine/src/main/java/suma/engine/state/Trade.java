@@ -1,7 +1,9 @@
 package suma.engine.state;
 
+import java.util.List;
 import java.util.Optional;
 import suma.engine.EngineConfig;
+import suma.engine.catalog.Batch;
 import suma.engine.catalog.Catalog;
 import suma.engine.catalog.CatalogEditor;
 import suma.engine.catalog.Today;
@@ -12,7 +14,9 @@ import suma.engine.command.Command.CheckoutDecided;
 import suma.engine.command.Command.CountScans;
 import suma.engine.command.Command.Destroy;
 import suma.engine.command.Command.Inspect;
+import suma.engine.command.Command.LiftRecall;
 import suma.engine.command.Command.RaiseAlert;
+import suma.engine.command.Command.Recall;
 import suma.engine.command.Command.Receive;
 import suma.engine.command.Command.Return;
 import suma.engine.command.Command.Sell;
@@ -20,26 +24,34 @@ import suma.engine.command.Command.Ship;
 import suma.engine.command.Command.UndoCheckout;
 import suma.engine.command.Outcome.Refused;
 import suma.engine.custody.CustodyChain;
+import suma.engine.history.EventKind;
+import suma.engine.history.Happening;
 import suma.engine.journal.Record;
 import suma.engine.store.Store;
 import suma.engine.store.StoreGroup;
 import suma.engine.store.StoredAlerts;
 import suma.engine.store.StoredCustody;
+import suma.engine.store.StoredRecalls;
 import suma.engine.store.StoredScans;
 
 /** The part of {@link State} that is about goods in trade: sales, returns, destruction, and whose they are. Writer's thread only. */
 final class Trade {
     private final Custody custody;
     private final CustodyChain chain;
+    private final Past past;
+    private final Departures departures;
     private final Scans scans;
     private final Alerts alerts;
     private final Checkouts checkouts;
     private final CheckoutRules checkoutRules;
     private final TradeRules rules;
+    private final Recalls recalls;
+    private final RecallRules recallRules;
     private final TradeEvents events;
     private final Shipments shipments;
+    private final RefusedSales refusedSales;
 
-    Trade(Catalog catalog, CatalogEditor editor, Store store, EngineConfig config, Words words, Contents contents, UndoLog undo) {
+    Trade(Catalog catalog, CatalogEditor editor, Store store, EngineConfig config, Words words, Contents contents, Past past, UndoLog undo) {
         Standing standing = new Standing(catalog.ordinals(), editor, words);
         NamedCodes codes = new NamedCodes(editor, standing);
         Contained contained = new Contained(catalog.ordinals(), contents);
@@ -48,11 +60,16 @@ final class Trade {
         chain = new CustodyChain(words, custody);
         scans = new Scans(new StoredScans(store), standing);
         alerts = new Alerts(new StoredAlerts(store), undo);
-        Movement movement = new Movement(standing, contents, contained, custody, chain);
+        this.past = past;
+        departures = new Departures(past);
+        Movement movement = new Movement(standing, contents, contained, custody, chain, departures);
         checkouts = new Checkouts(store, config.trade(), standing, movement, custody);
+        recalls = new Recalls(editor, standing, contained, new StoredRecalls(store));
+        recallRules = new RecallRules(editor, contained, codes, recalls);
         checkoutRules = new CheckoutRules(standing, contained, codes, today);
         Handovers handovers = new Handovers(editor, standing, chain);
         rules = new TradeRules(standing, contained, codes, today, handovers, config.trade());
+        refusedSales = new RefusedSales(chain, handovers);
         shipments = new Shipments(movement, custody, handovers, alerts);
         events = new TradeEvents(handovers, movement, custody, chain, checkouts, new SaleAlerts(alerts));
     }
@@ -83,6 +100,10 @@ final class Trade {
             return rules.check(count);
         } else if (command instanceof RaiseAlert raise) {
             return rules.check(raise);
+        } else if (command instanceof Recall recall) {
+            return recallRules.check(recall, nowMs);
+        } else if (command instanceof LiftRecall lift) {
+            return recallRules.check(lift, nowMs);
         } else if (command instanceof CheckoutDecided) {
             return Refusals.invalid("expected a checkout that is not decided yet");
         }
@@ -94,6 +115,13 @@ final class Trade {
     }
 
     Answer apply(Record accepted) {
+        departures.begin();
+        Answer answer = carryOut(accepted);
+        TradeHappenings.of(accepted).ifPresent(departures::remember);
+        return answer;
+    }
+
+    private Answer carryOut(Record accepted) {
         Command command = accepted.command();
         if (command instanceof CheckoutDecided checkout) {
             return events.checkout(checkout, accepted);
@@ -108,16 +136,36 @@ final class Trade {
         } else if (command instanceof Receive receive) {
             return shipments.receive(receive, accepted);
         } else if (command instanceof Inspect inspect) {
-            return new Answer.Changed(inspect.codes().length);
+            return inspect(inspect, accepted);
         } else if (command instanceof RaiseAlert raise) {
             alerts.raise(raise.rule(), raise.subject(), raise.atMs(), accepted.sequence(), raise.evidence());
             return new Answer.Done();
         } else if (command instanceof UndoCheckout undo) {
             return checkouts.undo(undo, accepted);
+        } else if (command instanceof Recall recall) {
+            return recalls.begin(recall, accepted);
+        } else if (command instanceof LiftRecall lift) {
+            return recalls.lift(lift, accepted);
         } else if (command instanceof CountScans count) {
             return scans.count(count);
         }
         throw new IllegalArgumentException("no single command: " + command);
+    }
+
+    private Answer inspect(Inspect inspect, Record accepted) {
+        past.befell(Past.rising(inspect.codes()), Happening.of(accepted, EventKind.INSPECT, inspect.context())
+                .with(TradeHappenings.told("result", inspect.passed() ? "pass" : "fail", "certificate", inspect.certificate())));
+        return new Answer.Changed(inspect.codes().length);
+    }
+
+    /** What should be looked at, though the command was refused and changed nothing. */
+    List<RaiseAlert> alerts(Command command, Refused refused, long nowMs) {
+        return command instanceof Sell sell ? refusedSales.alerts(sell, refused, nowMs) : List.of();
+    }
+
+    /** Covers a batch that was just made by the recalls in force. */
+    void made(Batch batch) {
+        recalls.mark(batch);
     }
 
     /** Lets children that leave a parent keep who has them. */
@@ -136,6 +184,7 @@ final class Trade {
     void writeTo(StoreGroup group) {
         custody.writeTo(group);
         scans.writeTo(group);
+        recalls.writeTo(group);
         checkouts.writeTo(group);
         alerts.writeTo(group);
     }
@@ -143,6 +192,7 @@ final class Trade {
     void clear() {
         custody.clear();
         scans.clear();
+        recalls.clear();
         checkouts.clear();
         alerts.clear();
     }

@@ -25,7 +25,7 @@ import suma.engine.journal.CommandLayout;
  * space: scheme:text | fields:texts | master key:varint | code of the highest serial:text
  * batch: product:varint | lot:text | produced on, expires on:day | attributes:texts | space:varint | ordered at:zigzag ms
  *        | extents:varint, each  first ordinal | first index | count:varint
- *        | default runs:varint, each  from:varint | disposition:u8
+ *        | default runs:varint, each  from:varint | disposition:u8 | recall:varint, 0 for none
  * </pre>
  */
 public final class CatalogLayout {
@@ -84,14 +84,14 @@ public final class CatalogLayout {
                 .texts(order.attributes()).varint(order.space()).zigzag(order.orderedAtMs());
         writeExtents(batch.state().extents(), out);
         writeDefaults(batch.state().defaults(), out);
-        return out.toBytes();
+        return out.varint(batch.state().recall()).toBytes();
     }
 
     public static StoredBatch readBatch(byte[] value) {
         ByteReader in = new ByteReader(value);
         int product = (int) in.varint();
         Batch.Order order = new Batch.Order(in.text(), in.day(), in.day(), in.texts(), (int) in.varint(), in.zigzag());
-        return new StoredBatch(product, order, new BatchState(readExtents(in), readDefaults(in)));
+        return new StoredBatch(product, order, new BatchState(readExtents(in), readDefaults(in), in.varint()));
     }
 
     private static void writeExtents(List<Extent> extents, ByteWriter out) {

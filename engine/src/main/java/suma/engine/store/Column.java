@@ -30,6 +30,8 @@ public enum Column {
     CUSTODY("custody", true),
     /** How often the codes of a block were scanned in public: {@link ScanLayout}. */
     SCANS("scans", true),
+    /** Recalls, and which codes they name: {@link RecallLayout}. */
+    RECALL("recall", true),
     /** What a checkout sold, to undo it: {@link CheckoutLayout}. */
     CHECKOUT("checkout", true),
     /** What somebody should look at: {@link AlertLayout}. */
@@ -43,6 +45,11 @@ public enum Column {
     Column(String familyName, boolean looksUpSingleKeys) {
         this.familyName = familyName;
         this.looksUpSingleKeys = looksUpSingleKeys;
+    }
+
+    /** The name it goes by in the store and in messages. */
+    public String text() {
+        return familyName;
     }
 
     byte[] familyName() {

@@ -1,8 +1,11 @@
 package suma.engine.store;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.rocksdb.RocksIterator;
 import suma.engine.CorruptionException;
 import suma.engine.journal.ByteReader;
+import suma.engine.journal.LogFrame;
 import suma.engine.journal.LogFrameReader;
 import suma.engine.journal.Record;
 
@@ -42,6 +45,27 @@ public final class LogReader implements AutoCloseable {
             frameAt = first;
         }
         return new LogFrameReader(first, frame);
+    }
+
+    /**
+     * The frames with the records behind {@code after}, the first perhaps with some before it too: as many as fit
+     * {@code mostBytes}, and one in any case; none at the end of the log.
+     */
+    public List<LogFrame> behind(long after, int mostBytes) {
+        List<LogFrame> frames = new ArrayList<>();
+        log.seekForPrev(LogStore.key(after + 1));
+        if (!log.isValid()) {
+            log.seekToFirst();
+        }
+        for (int bytes = 0; log.isValid() && bytes < mostBytes; log.next()) {
+            LogFrame found = new LogFrame(new ByteReader(log.key()).fixed(SEQUENCE_BYTES), log.value());
+            if (found.first() + found.records().count() > after + 1) {
+                frames.add(found);
+                bytes += found.bytes().length;
+            }
+        }
+        Store.check(log);
+        return frames;
     }
 
     /** The last sequence recorded by then, 0 when nothing was. */

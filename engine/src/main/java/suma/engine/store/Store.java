@@ -18,7 +18,7 @@ import suma.engine.EngineException;
 
 /**
  * The RocksDB of one data folder. Reads from any thread, writes from one. Every write goes through the write-ahead log
- * and is synced before it returns.
+ * and is synced before it returns, but in a scratch store, which does without both.
  */
 public final class Store implements AutoCloseable {
     static {
@@ -28,25 +28,36 @@ public final class Store implements AutoCloseable {
     private final StoreTuning tuning;
     private final RocksDB db;
     private final List<ColumnFamilyHandle> families;
-    private final WriteOptions synced = new WriteOptions().setSync(true);
+    private final WriteOptions write;
     private final ReadOptions point = new ReadOptions();
     private final ReadOptions scan = new ReadOptions().setReadaheadSize(StoreTuning.SCAN_READ_AHEAD_BYTES).setFillCache(false);
 
-    private Store(StoreTuning tuning, RocksDB db, List<ColumnFamilyHandle> families) {
+    private Store(StoreTuning tuning, WriteOptions write, RocksDB db, List<ColumnFamilyHandle> families) {
         this.tuning = tuning;
+        this.write = write;
         this.db = db;
         this.families = families;
     }
 
     /** Opens or creates the store; a second process on the same folder is refused. */
     public static Store open(Path folder) {
+        return open(folder, new WriteOptions().setSync(true));
+    }
+
+    /** Creates a store that need not outlive the process. */
+    public static Store openScratch(Path folder) {
+        return open(folder, new WriteOptions().setDisableWAL(true));
+    }
+
+    private static Store open(Path folder, WriteOptions write) {
         StoreTuning tuning = new StoreTuning();
         List<ColumnFamilyDescriptor> descriptors = Arrays.stream(Column.values())
                 .map(column -> new ColumnFamilyDescriptor(column.familyName(), tuning.family(column))).toList();
         List<ColumnFamilyHandle> families = new ArrayList<>();
         try {
-            return new Store(tuning, RocksDB.open(tuning.database(), folder.toString(), descriptors, families), families);
+            return new Store(tuning, write, RocksDB.open(tuning.database(), folder.toString(), descriptors, families), families);
         } catch (RocksDBException e) {
+            write.close();
             tuning.close();
             throw new EngineException(openFailure(folder, e), e);
         }
@@ -121,7 +132,7 @@ public final class Store implements AutoCloseable {
     /** Makes a group durable: one write, one sync. */
     public void write(StoreGroup group) {
         try {
-            db.write(synced, group.batch());
+            db.write(write, group.batch());
         } catch (RocksDBException e) {
             throw new StoreException("writing a group of " + group.batch().count() + " entries", e);
         }
@@ -160,7 +171,7 @@ public final class Store implements AutoCloseable {
     public void close() {
         families.forEach(ColumnFamilyHandle::close);
         db.close();
-        synced.close();
+        write.close();
         scan.close();
         tuning.close();
     }

@@ -16,7 +16,7 @@ final class Timeline {
 
     /** From then on the code was in a parent, or in {@link CodeId#NONE}. */
     void add(Moment from, long parent) {
-        while (!steps.isEmpty() && steps.get(steps.size() - 1).from.atMs() >= from.atMs()) {
+        while (!steps.isEmpty() && steps.get(steps.size() - 1).from.compareTo(from) >= 0) {
             steps.remove(steps.size() - 1);
         }
         steps.add(new Step(from, parent));

@@ -51,7 +51,7 @@ public final class Tracer implements AutoCloseable {
             found.add(inside);
             CodePast container = containers.computeIfAbsent(inside.container(), reader::read);
             for (TracedEvent event : container.own()) {
-                if (event.moment().isIn(inside.since(), inside.until())) {
+                if (event.what().kind().reachesContents() && event.moment().isIn(inside.since(), inside.until())) {
                     events.add(event);
                 }
             }

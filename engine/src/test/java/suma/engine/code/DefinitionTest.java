@@ -91,6 +91,14 @@ class DefinitionTest {
     }
 
     @Test
+    void codesThatBeginAsAnotherFormAreReadAllTheSame() throws IOException, DefinitionException {
+        Schemes schemes = load("{\"schemes\": [{\"name\": \"x\", \"parts\": [{\"serial\": \"chars:(]0\", \"length\": 4}]}]}");
+        for (String code : List.of("(0]0", "(00(", "]000", "0(]0")) {
+            assertEquals("CODE x=" + code, Texts.line(Texts.read(schemes, code)));
+        }
+    }
+
+    @Test
     void aProductWhoseCodesWouldHaveAnotherShapeIsRefused() {
         Scheme oid = Schemes.standard().named("oid").orElseThrow();
         assertEquals("root: expected one that makes codes of the shape of oid, actual such as \"1.2.840.1.10000000000000\"",

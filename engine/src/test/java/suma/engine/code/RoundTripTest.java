@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RoundTripTest {
 
     private static final int MARGIN = 3;
+    private static final int FULL_WIDTH = '！' - '!';
 
     private final Schemes schemes = Schemes.standard();
     private final long[] left = new long[2];
@@ -93,17 +97,30 @@ class RoundTripTest {
         assertEquals(0, text[MARGIN - 1] | text[MARGIN + space.textLength()], "written outside the code " + code);
         assertTrue(space.extract(text, MARGIN, space.textLength(), left, right, 1), code);
         assertArrayEquals(new long[] {left[0], right[0]}, new long[] {left[1], right[1]}, code);
-        assertIsCandidate(space, text, code);
+        for (String writing : writings(space.scheme(), code)) {
+            assertIsCandidate(space, writing, code);
+        }
         assertSeenInCode(space, fields, text, code);
         assertChangedCodeIsOther(space, text, random);
     }
 
-    private void assertIsCandidate(SpaceFormat space, byte[] text, String code) {
-        Reading reading = new Reading();
-        schemes.read(text, MARGIN, space.textLength(), reading);
-        assertEquals(Reading.Kind.CODE, reading.kind(), () -> code + " " + reading.problem());
+    /** What a code is written as: plain, grouped, in full width, as the address of its page, and in the forms of GS1. */
+    private static List<String> writings(Scheme scheme, String code) {
+        String wide = code.chars().map(c -> c + FULL_WIDTH).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        List<String> writings = new ArrayList<>(List.of(code, wide, code.replaceAll("(.{4})(?!$)", "$1 "),
+                "https://suma.example.cn/c/" + URLEncoder.encode(code, US_ASCII)));
+        CodeForms forms = CodeForms.of(scheme, code);
+        Stream.of(forms.bracketed(), forms.elementString(), forms.digitalLink(CodeForms.CANONICAL_STEM), forms.epcUrn(6))
+                .flatMap(Optional::stream).forEach(writings::add);
+        return writings;
+    }
+
+    private void assertIsCandidate(SpaceFormat space, String writing, String code) {
+        Reading reading = Texts.read(schemes, writing);
+        assertEquals(Reading.Kind.CODE, reading.kind(), () -> writing + " " + reading.problem());
         assertTrue(IntStream.range(0, reading.candidates())
-                .anyMatch(i -> reading.scheme(i) == space.scheme() && reading.code(i).equals(code)), code);
+                .anyMatch(i -> reading.scheme(i) == space.scheme() && reading.code(i).equals(code)), () -> writing + " " + Texts.line(reading));
     }
 
     private void assertSeenInCode(SpaceFormat space, Map<String, String> fields, byte[] text, String code) {

@@ -23,6 +23,7 @@ import suma.engine.catalog.Verdict;
 import suma.engine.command.Command;
 import suma.engine.command.Command.BatchFacts;
 import suma.engine.command.EventContext;
+import suma.engine.recall.RecallScope;
 
 /** The exact bytes of the log; a folder written before must be read for ever. */
 class LayoutTest {
@@ -90,6 +91,12 @@ class LayoutTest {
         assertCommand("11 01 06 01 0146 02 0150", new Command.Receive(new long[] {3}, "F", new EventContext(EventContext.NOT_TOLD, "P", "", "", "")));
         assertCommand("12 01 06 01 01 0143 00", new Command.Inspect(new long[] {3}, true, "C", EventContext.NONE));
         assertCommand("13 0b 01 ac02 d00f 01 0161 0162", new Command.RaiseAlert(AlertRule.SURGE, new Alert.OfCode(300), 1000, new TreeMap<>(Map.of("a", "b"))));
+        assertCommand("14 02 0170 014c 0172 0131 00", new Command.Recall(new RecallScope.OfLot("p", "L"), "r", "1", EventContext.NONE));
+        assertCommand("14 01 0170 00 00 00", new Command.Recall(new RecallScope.OfProduct("p"), "", "", EventContext.NONE));
+        assertCommand("14 03 07 00 00 00", new Command.Recall(new RecallScope.OfBatch(7), "", "", EventContext.NONE));
+        assertCommand("14 04 01 06 01 00 00 00", new Command.Recall(new RecallScope.OfCodes(new long[] {3}), "", "", EventContext.NONE));
+        assertCommand("14 05 ac02 00 00 00", new Command.Recall(new RecallScope.OfContents(300), "", "", EventContext.NONE));
+        assertCommand("15 ac02 00", new Command.LiftRecall(300, EventContext.NONE));
         assertCommand("0f 02 0a 02 03 d00f ac02 01", new Command.CountScans(new long[] {5, 6}, new int[] {3, 300}, new long[] {1000, 999}));
         assertCommand("0e ac02 0150 00", new Command.UndoCheckout(300, "P", EventContext.NONE));
     }

@@ -33,6 +33,8 @@ import suma.engine.index.Block;
 import suma.engine.index.WordLayout;
 import suma.engine.journal.ByteReader;
 import suma.engine.journal.ByteWriter;
+import suma.engine.recall.RecallNotice;
+import suma.engine.recall.RecallScope;
 import suma.engine.store.CatalogLayout.Kind;
 import suma.engine.store.CatalogLayout.StoredBatch;
 import suma.engine.store.CatalogLayout.StoredSpace;
@@ -109,7 +111,7 @@ class LayoutTest {
                 Defaults.all(Disposition.ISSUED).turned(5, 10, Disposition.ISSUED, Disposition.COMMISSIONED));
         StoredBatch batch = new StoredBatch(2, order, state);
         byte[] encoded = CatalogLayout.encode(batch);
-        assertHex("02 014c " + NO_DAY + " 02 01 0161 0162 04 d00f  02 ac02 07 8001 ac03 c801 01  03 00 01 05 02 0a 01", encoded);
+        assertHex("02 014c " + NO_DAY + " 02 01 0161 0162 04 d00f  02 ac02 07 8001 ac03 c801 01  03 00 01 05 02 0a 01 00", encoded);
         StoredBatch read = CatalogLayout.readBatch(encoded);
         assertEquals(order, read.order());
         assertEquals(state.extents(), read.state().extents());
@@ -173,6 +175,23 @@ class LayoutTest {
         ScanBlock read = new ScanBlock().reset(1);
         ScanLayout.decode(new ByteReader(encoded), read);
         assertArrayEquals(encoded, ScanLayout.encode(read, new ByteWriter()));
+    }
+
+    @Test
+    void recalls() {
+        assertHex("00 0000000000000102", RecallLayout.noticeKey(258));
+        RecallNotice notice = new RecallNotice(258, new RecallScope.OfLot("p", "L"), "r", "1", 1000, 2000);
+        byte[] encoded = RecallLayout.encode(notice);
+        assertHex("02 0170 014c 0172 0131 d00f a01f", encoded);
+        assertEquals(notice, RecallLayout.readNotice(RecallLayout.noticeKey(258), encoded));
+        assertHex("01 0000000000000102 0000000003", RecallLayout.namedKey(258, 3));
+        assertHex("02 0000000003", RecallLayout.blockKey(3));
+        assertHex("8000000000000001", RecallLayout.mask(1L << 63 | 1));
+        byte[] block = RecallLayout.encode(new TreeMap<>(Map.of(5L, 6L, 300L, 4L)));
+        assertHex("05 0000000000000006 ac02 0000000000000004", block);
+        assertEquals(Map.of(5L, 6L, 300L, 4L), RecallLayout.readBlock(block));
+        assertEquals(List.of(5L, 5L, 0L), List.of(RecallLayout.first(new ByteReader(block), 1), RecallLayout.first(new ByteReader(block), 2),
+                RecallLayout.first(new ByteReader(block), 3)));
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import suma.engine.Engine;
 import suma.engine.code.Schemes;
+import suma.resolver.alert.AlertCalls;
 import suma.resolver.batch.BatchCalls;
 import suma.resolver.batch.RegistrationCalls;
 import suma.resolver.call.CommandDesk;
@@ -31,7 +32,9 @@ import suma.resolver.catalog.PartyCalls;
 import suma.resolver.catalog.ProductCalls;
 import suma.resolver.checkout.CheckoutCalls;
 import suma.resolver.event.EventCalls;
+import suma.resolver.feed.FeedCalls;
 import suma.resolver.http.OpenApi;
+import suma.resolver.http.Query;
 import suma.resolver.http.Route;
 import suma.resolver.json.JsonOut;
 import suma.resolver.label.LabelCalls;
@@ -40,6 +43,10 @@ import suma.resolver.lookup.CodeCalls;
 import suma.resolver.lookup.CodeExpress;
 import suma.resolver.lookup.ParseCalls;
 import suma.resolver.lookup.Scanner;
+import suma.resolver.page.ScanCalls;
+import suma.resolver.page.ScanMemory;
+import suma.resolver.recall.RecallCalls;
+import suma.resolver.trace.TraceCalls;
 
 /** The table of all calls: the server dispatches by it, and its description is made of it. */
 public final class ApiRoutes {
@@ -50,15 +57,21 @@ public final class ApiRoutes {
     private final EventCalls events;
     private final CodeCalls codes;
     private final CodeExpress express;
+    private final TraceCalls traces;
     private final CheckoutCalls checkouts;
+    private final FeedCalls feed;
+    private final ScanCalls scans;
     private final ParseCalls parsing;
     private final LabelCalls labels;
+    private final RecallCalls recalls;
+    private final AlertCalls alerts;
     private final ServerCalls server;
     private final List<Route> routes = new ArrayList<>();
     private final byte[] description;
 
     /** @param stem scheme and host of the addresses on labels; empty for those a caller used for this server */
-    public ApiRoutes(Engine engine, FastThreadLocal<Scanner> scanners, Schemes schemes, PrometheusRegistry metrics, String stem) {
+    public ApiRoutes(Engine engine, FastThreadLocal<Scanner> scanners, Schemes schemes, PrometheusRegistry metrics, String stem,
+                     ScanMemory memory) {
         CommandDesk desk = new CommandDesk(engine);
         parties = new PartyCalls(desk);
         products = new ProductCalls(desk, schemes);
@@ -66,15 +79,22 @@ public final class ApiRoutes {
         registrations = new RegistrationCalls(desk, scanners);
         events = new EventCalls(desk, scanners);
         codes = new CodeCalls(engine, scanners);
+        traces = new TraceCalls(engine, scanners);
+        feed = new FeedCalls(engine, scanners);
         express = new CodeExpress(scanners);
         checkouts = new CheckoutCalls(desk, scanners);
+        scans = new ScanCalls(engine, scanners, memory);
         parsing = new ParseCalls(schemes);
         labels = new LabelCalls(engine, scanners, stem);
+        recalls = new RecallCalls(desk, scanners);
+        alerts = new AlertCalls(engine, scanners);
         server = new ServerCalls(engine, metrics);
         addCatalog();
         addBatches();
         addCodes();
+        addPublicScans();
         addLabels();
+        addRecalls();
         addServer();
         JsonOut json = OpenApi.describe(routes, new String(ServerCalls.resource("components.json"),
                 java.nio.charset.StandardCharsets.UTF_8));
@@ -130,12 +150,19 @@ public final class ApiRoutes {
     }
 
     private void addCodes() {
-        routes.add(post("/v1/events").by(LINE).takes(JSON, "Events").takes(NDJSON, "Event").gives(200, JSON, "Accepted")
+        routes.add(post("/v1/events").by(LINE, TRADE, INSPECTOR).takes(JSON, "Events").takes(NDJSON, "Event").gives(200, JSON, "Accepted")
                 .gives(200, NDJSON, "EventResult").refuses(404, 409, 422).to("Report what happened to codes", events::post));
         routes.add(get("/v1/codes/{code}").byAnyKey().express(express).gives(200, JSON, "Verdict").to("What is this code?", codes::get));
         routes.add(listing(get("/v1/codes/{code}/contents").by(LINE, TRADE, INSPECTOR)
-                .query("level", "string", "only contents of this pack level")).refuses(404)
-                .to("All that a code holds now", codes::contents));
+                .query("level", "string", "only contents of this pack level")
+                .query("at", "string", "a time to look back to")).refuses(404)
+                .to("All that a code holds, now or at a past time", codes::contents));
+        routes.add(TraceCalls.limited(get("/v1/codes/{code}/trace").by(LINE, TRADE, INSPECTOR)).gives(200, JSON, "Trace").refuses(404)
+                .to("Where a code came from, where it went, and who answered for it", traces::get));
+        routes.add(get("/v1/feed").by(INSPECTOR).query("after", "integer", "the last sequence that is known, 0 for none; required")
+                .query("form", "string", "log for the log's own bytes, which another engine can follow exactly")
+                .query("wait", "integer", "seconds to wait for further records; without it the answer has no end")
+                .gives(200, NDJSON, "FeedRecord").to("Every accepted record in order", feed::get));
         routes.add(post("/v1/resolve").byAnyKey().takes(JSON, "Basket").gives(200, JSON, "Verdicts")
                 .to("What are these codes?", codes::resolve));
         routes.add(post("/v1/checkouts").by(POS).takes(JSON, "Checkout").gives(200, JSON, "CheckedOut").refuses(404, 409, 422)
@@ -146,12 +173,42 @@ public final class ApiRoutes {
                 .to("How is this text read?", parsing::parse));
     }
 
+    private void addPublicScans() {
+        routes.add(answered(get("/c/{code}").query("format", "string", "html or json; goes before Accept"))
+                .to("What is this code? Needs no key; the page a label leads to", scans::code));
+        for (String key : ScanCalls.LINK_KEYS) {
+            routes.add(answered(get("/" + key + "/{link...}").query(Query.ANY, "string", "data attributes and other parameters of the link"))
+                    .to("A GS1 Digital Link, answered as /c is", scans::link));
+        }
+    }
+
+    private static Route.Draft answered(Route.Draft draft) {
+        return draft.publicly().gives(200, HTML, "").gives(200, JSON, "Verdict").gives(400, HTML, "").refuses(406);
+    }
+
     private void addLabels() {
         routes.add(LabelQuery.onePicture(get("/v1/labels/{code}.{form}").by(LINE, TRADE, INSPECTOR))
                 .gives(200, SVG, "").gives(200, PNG, "").refuses(404, 409, 422)
                 .to("A printable symbol of a code, as svg or png", labels::get));
         routes.add(LabelQuery.sheet(get("/v1/batches/{id}/labels").by(LINE, INSPECTOR)).gives(200, HTML, "").refuses(404, 422)
                 .to("A sheet of labels to print on A4", labels::sheet));
+    }
+
+    private void addRecalls() {
+        routes.add(post("/v1/recalls").by(INSPECTOR).takes(JSON, "RecallRequest").gives(201, JSON, "Recall").refuses(404, 409, 422)
+                .to("Recall codes", recalls::post));
+        routes.add(paged(get("/v1/recalls").by(INSPECTOR)).gives(200, JSON, "Recalls").to("All recalls", recalls::list));
+        routes.add(get("/v1/recalls/{id}").by(INSPECTOR).gives(200, JSON, "Recall").refuses(404)
+                .to("A recall, and what has become of what it covers", recalls::get));
+        routes.add(listing(get("/v1/recalls/{id}/codes").by(INSPECTOR)
+                .query("party", "string", "only what this party has or has sold; empty for those of whom it is not known")).refuses(404)
+                .to("The codes that a recall covers", recalls::codes));
+        routes.add(delete("/v1/recalls/{id}").by(INSPECTOR).gives(200, JSON, "Lifted").refuses(404, 409, 413, 408, 415, 422)
+                .to("Lift a recall", recalls::lift));
+        routes.add(get("/v1/alerts").by(INSPECTOR).query("pageSize", "integer", "alerts a page, at most " + FieldRules.LONGEST_PAGE)
+                .query("pageToken", "integer", "number of the last alert of the page before; newest come first")
+                .query("after", "integer", "instead: the alerts behind this number, oldest first").gives(200, JSON, "Alerts")
+                .to("What somebody should look at", alerts::list));
     }
 
     private void addServer() {

@@ -63,7 +63,7 @@ final class OrderFields {
         try {
             scheme.space(all);
         } catch (FieldException wrong) {
-            in.note(new FieldFault(wrong.field().equals("scheme") ? "product" : wrong.field(), wrong.getMessage()));
+            in.note(new FieldFault(wrong.field().equals("scheme") ? "product" : wrong.field(), wrong.reason()));
         }
     }
 

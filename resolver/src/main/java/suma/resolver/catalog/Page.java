@@ -18,14 +18,14 @@ public final class Page {
     }
 
     /** Where one kind of entry comes from and how it is written. */
-    record Source<T>(String listName, BiFunction<String, Integer, List<T>> after, Function<T, String> id, Writer<T> writer) {
+    public record Source<T>(String listName, BiFunction<String, Integer, List<T>> after, Function<T, String> id, Writer<T> writer) {
     }
 
-    interface Writer<T> {
+    public interface Writer<T> {
         void write(JsonOut out, T entry);
     }
 
-    static <T> void answer(Exchange exchange, Source<T> source) {
+    public static <T> void answer(Exchange exchange, Source<T> source) {
         int size = (int) exchange.request().query().number(SIZE, 1, FieldRules.LONGEST_PAGE, FieldRules.PAGE_SIZE);
         String token = exchange.request().query().text(TOKEN).orElse("");
         if (!token.isEmpty() && !FieldRules.ID.problem(token).equals(TextRule.FINE)) {

@@ -66,7 +66,7 @@ public final class PartyCalls {
         return fields.party();
     }
 
-    static void write(JsonOut out, Party party) {
+    public static void write(JsonOut out, Party party) {
         out.beginObject().field("id", party.id()).field("name", party.name()).field("kind", party.kind())
                 .fieldIfTold("gln", party.gln()).fieldIfTold("uscc", party.uscc()).fieldIfTold("region", party.region())
                 .fieldIfTold("address", party.address()).endObject();

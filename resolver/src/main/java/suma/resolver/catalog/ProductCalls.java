@@ -69,7 +69,7 @@ public final class ProductCalls {
         Page.answer(exchange, pages);
     }
 
-    static void write(JsonOut out, Product product) {
+    public static void write(JsonOut out, Product product) {
         out.beginObject().field("id", product.id()).field("name", product.name()).field("category", product.category())
                 .field("scheme", product.scheme());
         product.fields().forEach((name, value) -> {

@@ -85,7 +85,7 @@ final class ProductFields {
         try {
             named.checkProduct(schemeFields);
         } catch (FieldException wrong) {
-            in.note(new FieldFault(wrong.field(), wrong.getMessage()));
+            in.note(new FieldFault(wrong.field(), wrong.reason()));
         }
     }
 

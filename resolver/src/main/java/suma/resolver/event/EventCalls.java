@@ -9,6 +9,7 @@ import suma.resolver.call.EventAnswer;
 import suma.resolver.call.RetryKey;
 import suma.resolver.http.Exchange;
 import suma.resolver.http.MediaType;
+import suma.resolver.http.Refusal;
 import suma.resolver.lookup.Scanner;
 
 /** What happens to codes: one event, an array, or a stream. */
@@ -35,6 +36,9 @@ public final class EventCalls {
         Scanner scanner = scanners.get();
         scanner.texts.clear();
         EventBody body = Bodies.read(json, in -> EventBody.read(in, scanner.texts));
+        body.forbidden(exchange).ifPresent(problem -> {
+            throw new Refusal(problem);
+        });
         Command command = body.command(scanner.texts.codeIds(), desk.engine().catalog());
         desk.submit(exchange, command, retry.whole(json),
                 accepted -> exchange.answer(200, EventAnswer.of(accepted)),

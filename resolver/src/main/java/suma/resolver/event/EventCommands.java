@@ -10,6 +10,7 @@ import suma.engine.command.Fault;
 import suma.engine.scan.Lookup;
 import suma.resolver.call.Refusals;
 import suma.resolver.http.Problem;
+import suma.resolver.lookup.SpokenTexts;
 
 /** Makes commands of events that were read, and finds the codes again that a refusal means. */
 final class EventCommands {
@@ -23,6 +24,12 @@ final class EventCommands {
                     : range(event, catalog);
             case PACK -> new Command.Pack(codeIds[event.parentAt()], items(event, codeIds), event.context());
             case UNPACK -> new Command.Unpack(codeIds[event.parentAt()], items(event, codeIds), event.context());
+            case SHIP -> new Command.Ship(items(event, codeIds), event.from(), event.to(), event.context());
+            case RECEIVE -> new Command.Receive(items(event, codeIds), event.from(), event.context());
+            case SELL -> new Command.Sell(items(event, codeIds), event.context());
+            case RETURN -> new Command.Return(items(event, codeIds), event.context());
+            case INSPECT -> new Command.Inspect(items(event, codeIds), event.passed(), event.certificate(), event.context());
+            case DESTROY -> new Command.Destroy(items(event, codeIds), event.context());
         };
     }
 

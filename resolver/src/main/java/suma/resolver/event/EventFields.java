@@ -18,6 +18,9 @@ final class EventFields {
     private static final TextRule BATCH = text -> Batch.number(text) == Batch.NO_BATCH
             ? "expected a batch id such as B7, actual " + TextRule.quoted(text) : TextRule.FINE;
 
+    private static final String PASS = "pass";
+    private static final TextRule RESULT = FieldRules.oneOf(List.of(PASS, "fail"));
+
     private final CodeTexts texts;
     private final Set<String> told = new HashSet<>(8);
     private String type = "";
@@ -28,6 +31,10 @@ final class EventFields {
     private String batch = "";
     private long offset;
     private long count = NONE;
+    private String from = "";
+    private String to = "";
+    private String result = "";
+    private String certificate = "";
     private long atMs = EventContext.NOT_TOLD;
     private String party = "";
     private String location = "";
@@ -57,6 +64,10 @@ final class EventFields {
             case "children", "codes" -> readItems(in, field);
             case "batch" -> batch = in.text(BATCH);
             case "offset" -> offset = in.number(0, FieldRules.MOST_ORDERED_CODES);
+            case "from" -> from = in.text(FieldRules.ID);
+            case "to" -> to = in.text(FieldRules.ID);
+            case "result" -> result = in.text(RESULT);
+            case "certificate" -> certificate = in.text(FieldRules.NAME);
             case "count" -> count = in.number(1, FieldRules.MOST_ORDERED_CODES);
             default -> readContext(in, field);
         }
@@ -106,39 +117,23 @@ final class EventFields {
     }
 
     private void checkShape(JsonIn in) {
-        switch (type()) {
-            case COMMISSION -> {
-                boolean range = told.contains("batch");
-                need(in, range ? List.of("batch") : List.of("codes"));
-                forbid(in, range ? List.of("parent", "children", "codes") : List.of("parent", "children", "offset", "count"));
-            }
-            case PACK -> {
-                need(in, List.of("parent", "children"));
-                forbid(in, List.of("codes", "batch", "offset", "count"));
-            }
-            case UNPACK -> {
-                need(in, List.of("parent"));
-                forbid(in, List.of("codes", "batch", "offset", "count"));
-            }
+        EventShape.of(type(), told).check(in, type, told);
+        boolean twoReceivers = type() == EventType.RECEIVE && !to.isEmpty() && !party.isEmpty() && !to.equals(party);
+        if (twoReceivers) {
+            in.faultOf("to", "expected the party that receives, " + TextRule.quoted(party) + ", actual " + TextRule.quoted(to));
         }
-    }
-
-    private void need(JsonIn in, List<String> fields) {
-        fields.stream().filter(field -> !told.contains(field)).forEach(in::missing);
-    }
-
-    private void forbid(JsonIn in, List<String> fields) {
-        fields.stream().filter(told::contains).forEach(field -> in.faultOf(field, "does not go with this " + type));
     }
 
     EventType type() {
         return EventType.of(type);
     }
 
+    /** Who, where and when; of a receipt, the party is the one that receives. */
     EventContext context() {
-        boolean bare = atMs == EventContext.NOT_TOLD && party.isEmpty() && location.isEmpty() && document.isEmpty()
+        String who = type() == EventType.RECEIVE && party.isEmpty() ? to : party;
+        boolean bare = atMs == EventContext.NOT_TOLD && who.isEmpty() && location.isEmpty() && document.isEmpty()
                 && reason.isEmpty();
-        return bare ? EventContext.NONE : new EventContext(atMs, party, location, document, reason);
+        return bare ? EventContext.NONE : new EventContext(atMs, who, location, document, reason);
     }
 
     /** Position of the parent among the texts, negative where none was told. */
@@ -171,5 +166,23 @@ final class EventFields {
     /** How many codes of the batch from {@link #offset()} on; negative for all the rest. */
     long count() {
         return count;
+    }
+
+    /** The party that sent, or empty. */
+    String from() {
+        return from;
+    }
+
+    /** The party that shall receive, or empty. */
+    String to() {
+        return to;
+    }
+
+    boolean passed() {
+        return result.equals(PASS);
+    }
+
+    String certificate() {
+        return certificate;
     }
 }

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import suma.engine.Engine;
 import suma.engine.catalog.Catalog;
@@ -136,11 +137,8 @@ final class EventStream implements BodyReader {
         try (JsonIn in = JsonIn.of(event.json())) {
             EventBody body = EventBody.read(in, scanner.texts);
             in.end();
-            if (in.faults().isEmpty()) {
-                event.read(body);
-            } else {
-                event.refused(Problem.fields(in.faults()));
-            }
+            Optional<Problem> problem = in.faults().isEmpty() ? body.forbidden(exchange) : Optional.of(Problem.fields(in.faults()));
+            problem.ifPresentOrElse(event::refused, () -> event.read(body));
         } catch (MalformedJson malformed) {
             event.refused(Problem.malformed(malformed.getMessage()));
         }

@@ -2,29 +2,42 @@ package suma.resolver.http;
 
 import java.util.Optional;
 import suma.resolver.key.ApiKey;
-import suma.resolver.key.ApiKeys;
+import suma.resolver.limit.Admission;
+import suma.resolver.limit.Meter;
 
 /** Remembers which key a connection showed last, so that the digest is not computed for every request. */
 final class CallerCache {
     private static final String SCHEME = "Bearer ";
 
-    private final ApiKeys keys;
+    private final Admission admission;
     private Object version;
     private String authorization = "";
     private Optional<ApiKey> caller = Optional.empty();
+    private Meter meter = Meter.OPEN;
 
-    CallerCache(ApiKeys keys) {
-        this.keys = keys;
+    CallerCache(Admission admission) {
+        this.admission = admission;
+    }
+
+    /** Changes whenever a key was added or revoked; compare by identity. */
+    Object keysVersion() {
+        return admission.keys().version();
     }
 
     Optional<ApiKey> identify(String header) {
-        Object now = keys.version();
+        Object now = keysVersion();
         if (version != now || !authorization.equals(header)) {
             boolean bearer = header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
-            caller = bearer ? keys.find(header.substring(SCHEME.length()).strip()) : Optional.empty();
+            caller = bearer ? admission.keys().find(header.substring(SCHEME.length()).strip()) : Optional.empty();
+            meter = caller.map(admission::meter).orElse(Meter.OPEN);
             authorization = header;
             version = now;
         }
         return caller;
+    }
+
+    /** Counts what the caller identified last asks for. */
+    Meter meter() {
+        return meter;
     }
 }

@@ -6,9 +6,11 @@ import io.netty.handler.codec.http.HttpRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import suma.resolver.json.JsonOut;
 import suma.resolver.key.ApiKey;
+import suma.resolver.key.Role;
 
 /**
  * One request in flight and its answer. Lives on its connection's event loop; only {@link #resume} may be called from
@@ -41,6 +43,11 @@ public final class Exchange {
 
     public Request request() {
         return request;
+    }
+
+    /** True when the caller showed a key with one of these roles. */
+    public boolean callerIs(Set<Role> roles) {
+        return caller != null && roles.contains(caller.role());
     }
 
     /** Number of the key that the caller showed, 0 for none. */
@@ -213,6 +220,11 @@ public final class Exchange {
         return over;
     }
 
+    /** True when the server wants to stop: an answer without end should come to one. */
+    public boolean draining() {
+        return connection.closing();
+    }
+
     /** Runs a task on the exchange's event loop, together with others that arrive. Any thread may call. */
     public void resume(Runnable task) {
         connection.lane().arrived(connection, task);
@@ -236,8 +248,20 @@ public final class Exchange {
     }
 
     Optional<ApiKey> identify() {
-        Optional<ApiKey> key = connection.identify(request.header(HttpHeaderNames.AUTHORIZATION));
+        Optional<ApiKey> key = connection.callers().identify(request.header(HttpHeaderNames.AUTHORIZATION));
         caller = key.orElse(null);
         return key;
+    }
+
+    /** Lets one request through at the caller's rate, or tells how many ns to wait. */
+    long takeTurn() {
+        return caller == null ? connection.takeOfAddress(request, startNs) : connection.callers().meter().take(1, startNs);
+    }
+
+    /** Counts a request for several codes as what it is against the caller's rate. */
+    public void countsFor(int codes) {
+        if (caller != null && codes > 1) {
+            connection.callers().meter().charge(codes - 1, startNs);
+        }
     }
 }

@@ -27,7 +27,7 @@ final class Express extends ChannelInboundHandlerAdapter {
     Express(Route route, HttpConnection connection, RequestDecoder general) {
         this.connection = connection;
         this.general = general;
-        heads = new PlainHead(route, connection);
+        heads = new PlainHead(route, connection.callers());
         handler = route.express().orElseThrow();
         answers = connection.metrics().answers(route, 200);
     }
@@ -77,6 +77,9 @@ final class Express extends ChannelInboundHandlerAdapter {
     /** False when some of the run are left to the general way. */
     private boolean answer(ExpressRun run, ByteBuf in) {
         long startNs = System.nanoTime();
+        if (connection.callers().meter().take(run.count(), startNs) > 0) {
+            return false;
+        }
         ByteBuf out = connection.out().buffer(run.count() * USUAL_ANSWER_BYTES);
         run.answersTo(out, connection.lane().jsonHead());
         handler.handle(run);

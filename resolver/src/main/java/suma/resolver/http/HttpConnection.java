@@ -7,10 +7,10 @@ import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
-import java.util.Optional;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import suma.resolver.key.ApiKey;
 
 /**
  * One connection: hands what comes to its {@link Conversation}, and reads from the socket only what that can use, so that
@@ -18,6 +18,8 @@ import suma.resolver.key.ApiKey;
  */
 final class HttpConnection extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(HttpConnection.class);
+
+    private static final String FORWARDED_FOR = "x-forwarded-for";
 
     private final HttpServer server;
     private final CallerCache callers;
@@ -31,7 +33,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
     HttpConnection(HttpServer server) {
         this.server = server;
-        callers = new CallerCache(server.keys());
+        callers = new CallerCache(server.admission());
         patience = new Patience(server.config());
         conversation = new Conversation(this, server.router());
     }
@@ -206,12 +208,14 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
         out.write(answers);
     }
 
-    Object keysVersion() {
-        return server.keys().version();
+    CallerCache callers() {
+        return callers;
     }
 
-    Optional<ApiKey> identify(String authorization) {
-        return callers.identify(authorization);
+    /** Lets one request without a key through, or tells how many ns to wait. */
+    long takeOfAddress(Request request, long nowNs) {
+        InetAddress peer = ((InetSocketAddress) ctx.channel().remoteAddress()).getAddress();
+        return server.admission().takeOfAddress(peer, request.header(FORWARDED_FOR), nowNs);
     }
 
     boolean closing() {

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import suma.resolver.key.ApiKeys;
+import suma.resolver.limit.Admission;
 import suma.resolver.net.EventLoops;
 
 /** Listens on one address and serves the router's routes until it is closed. */
@@ -31,7 +31,7 @@ public final class HttpServer implements AutoCloseable {
     private final HttpConfig config;
     private final Router router;
     private final Optional<Route> expressRoute;
-    private final ApiKeys keys;
+    private final Admission admission;
     private final HttpMetrics metrics;
     private final Map<EventLoop, Lane> lanes = new ConcurrentHashMap<>();
     private final AtomicInteger connections = new AtomicInteger();
@@ -41,7 +41,7 @@ public final class HttpServer implements AutoCloseable {
         config = parts.config;
         router = parts.router;
         expressRoute = router.expressRoute();
-        keys = parts.keys;
+        admission = parts.admission;
         metrics = parts.metrics;
         for (EventLoop loop : parts.loops.all()) {
             lanes.put(loop, loop.submit(() -> new Lane(loop, parts.clock)).syncUninterruptibly().getNow());
@@ -51,7 +51,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /** What a server is made of. */
-    public record Parts(HttpConfig config, Router router, ApiKeys keys, HttpMetrics metrics, EventLoops loops, Clock clock) {
+    public record Parts(HttpConfig config, Router router, Admission admission, HttpMetrics metrics, EventLoops loops, Clock clock) {
     }
 
     /** Starts to listen; port 0 takes any free one. */
@@ -86,7 +86,7 @@ public final class HttpServer implements AutoCloseable {
 
     private void refreshKeys() {
         try {
-            keys.refresh();
+            admission.keys().refresh();
         } catch (IOException unreadable) {
             LOG.warn("keys cannot be read, those known stay in force: {}", unreadable.getMessage());
         } catch (UncheckedIOException unreadable) {
@@ -116,8 +116,8 @@ public final class HttpServer implements AutoCloseable {
         return router;
     }
 
-    ApiKeys keys() {
-        return keys;
+    Admission admission() {
+        return admission;
     }
 
     HttpMetrics metrics() {

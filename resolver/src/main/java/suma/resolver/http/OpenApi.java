@@ -13,7 +13,7 @@ import suma.resolver.key.Role;
 
 /** The OpenAPI 3.1 description of a route table. */
 public final class OpenApi {
-    private static final Pattern SEGMENT = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern SEGMENT = Pattern.compile("\\{(\\w+)(\\.\\.\\.)?}");
 
     private OpenApi() {
     }
@@ -35,7 +35,7 @@ public final class OpenApi {
 
     private static Map<String, List<Route>> byTemplate(List<Route> routes) {
         Map<String, List<Route>> groups = new TreeMap<>();
-        routes.forEach(route -> groups.computeIfAbsent(route.template(), t -> new java.util.ArrayList<>()).add(route));
+        routes.forEach(route -> groups.computeIfAbsent(route.template().replace("...}", "}"), t -> new java.util.ArrayList<>()).add(route));
         return groups;
     }
 

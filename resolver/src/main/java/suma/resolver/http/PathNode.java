@@ -5,12 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One segment in the tree of route templates. A named segment takes whatever no literal one takes. */
+/**
+ * One segment in the tree of route templates. A named segment takes whatever no literal one takes; the last one, where it ends in dots, all that
+ * follows.
+ */
 final class PathNode {
     final List<Route> routes = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
     private final List<PathNode> children = new ArrayList<>();
     private PathNode named;
+    private PathNode rest;
 
     static int pathEnd(String target) {
         int query = target.indexOf('?');
@@ -26,6 +30,10 @@ final class PathNode {
     }
 
     private PathNode child(String segment) {
+        if (segment.endsWith("...}")) {
+            rest = rest == null ? new PathNode() : rest;
+            return rest;
+        }
         if (segment.startsWith("{")) {
             named = named == null ? new PathNode() : named;
             return named;
@@ -44,6 +52,11 @@ final class PathNode {
         PathNode node = this;
         int start = 1;
         while (node != null && start <= pathEnd) {
+            if (node.rest != null && start < pathEnd) {
+                parameters.add(start);
+                parameters.add(pathEnd);
+                return node.rest;
+            }
             int slash = target.indexOf('/', start);
             int end = slash < 0 || slash > pathEnd ? pathEnd : slash;
             node = node.step(target, start, end, parameters);

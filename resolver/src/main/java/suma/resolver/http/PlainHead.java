@@ -16,7 +16,7 @@ final class PlainHead {
     private static final boolean[] PLAIN = plain();
 
     private final byte[] prefix;
-    private final HttpConnection connection;
+    private final CallerCache callers;
     private final Access access;
     private final PlainTail tail = new PlainTail();
     private byte[] known = new byte[0];
@@ -32,8 +32,8 @@ final class PlainHead {
         OTHER
     }
 
-    PlainHead(Route route, HttpConnection connection) {
-        this.connection = connection;
+    PlainHead(Route route, CallerCache callers) {
+        this.callers = callers;
         access = route.access();
         prefix = ("GET " + route.template().substring(0, route.template().indexOf('{'))).getBytes(StandardCharsets.US_ASCII);
     }
@@ -86,7 +86,7 @@ final class PlainHead {
     private int tailEnd(byte[] bytes, int at, int limit) {
         int end = at + known.length;
         boolean same = known.length > 0 && end <= limit && Arrays.equals(bytes, at, end, known, 0, known.length);
-        return same && keysVersion == connection.keysVersion() ? end : newTail(bytes, at, limit);
+        return same && keysVersion == callers.keysVersion() ? end : newTail(bytes, at, limit);
     }
 
     private int newTail(byte[] bytes, int at, int limit) {
@@ -94,8 +94,8 @@ final class PlainHead {
         if (end < 0) {
             return end;
         }
-        keysVersion = connection.keysVersion();
-        Optional<ApiKey> caller = connection.identify(tail.authorization());
+        keysVersion = callers.keysVersion();
+        Optional<ApiKey> caller = callers.identify(tail.authorization());
         if (caller.isEmpty() || !access.roles().contains(caller.get().role())) {
             return PlainTail.OTHER;
         }

@@ -3,6 +3,7 @@ package suma.resolver.http;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import suma.resolver.json.FieldFault;
 import suma.resolver.json.JsonOut;
 
@@ -41,6 +42,13 @@ public record Problem(int status, String detail, List<Part> errors, Map<String, 
     public static Problem forbidden(String detail) {
         return new Problem(403, detail, List.of(),
                 Map.of("www-authenticate", "Bearer realm=\"suma\", error=\"insufficient_scope\""));
+    }
+
+    /** @param waitNs after which one more would be let through */
+    static Problem tooMany(long waitNs) {
+        long seconds = Math.max(1, TimeUnit.NANOSECONDS.toSeconds(waitNs + TimeUnit.SECONDS.toNanos(1) - 1));
+        return new Problem(429, "more requests than the rate allows; one more is let through in " + seconds + " s", List.of(),
+                Map.of("retry-after", String.valueOf(seconds)));
     }
 
     public static Problem unavailable(String detail) {

@@ -9,6 +9,8 @@ import java.util.Set;
 /** The parameters behind the question mark. */
 public final class Query {
     static final int MOST_PARAMETERS = 32;
+    /** Stands for names that are not the route's to know: the query is not read. */
+    public static final String ANY = "*";
     private static final Query NONE = new Query(Map.of());
 
     private final Map<String, String> values;
@@ -19,7 +21,7 @@ public final class Query {
 
     /** Reads what stands behind position {@code from} of the target; every name at most once, none but the known. */
     static Query of(String target, int from, Collection<String> known) {
-        if (from >= target.length()) {
+        if (from >= target.length() || known.contains(ANY)) {
             return NONE;
         }
         Map<String, String> values = new LinkedHashMap<>();

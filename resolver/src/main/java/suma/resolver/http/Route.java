@@ -63,6 +63,11 @@ public record Route(HttpMethod method, String template, Access access, Operation
             return this;
         }
 
+        public Draft publicly() {
+            access = Access.publicly();
+            return this;
+        }
+
         public Draft byAnybody() {
             access = Access.anybody();
             return this;
@@ -100,6 +105,9 @@ public record Route(HttpMethod method, String template, Access access, Operation
 
         public Route to(String summary, Handler handler) {
             refuses(400);
+            if (access.limited()) {
+                refuses(429);
+            }
             if (!access.withoutKey()) {
                 refuses(401, 403);
             }

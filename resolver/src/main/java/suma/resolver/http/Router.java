@@ -60,10 +60,21 @@ public final class Router {
     }
 
     private static void admit(Exchange exchange, Access access) {
-        if (access.withoutKey()) {
+        if (!access.limited()) {
             return;
         }
-        ApiKey key = exchange.identify().orElseThrow(() -> new Refusal(Problem.unauthorized(
+        Optional<ApiKey> shown = exchange.identify();
+        if (!access.withoutKey()) {
+            expectRole(access, shown);
+        }
+        long waitNs = exchange.takeTurn();
+        if (waitNs > 0) {
+            throw new Refusal(Problem.tooMany(waitNs));
+        }
+    }
+
+    private static void expectRole(Access access, Optional<ApiKey> shown) {
+        ApiKey key = shown.orElseThrow(() -> new Refusal(Problem.unauthorized(
                 "expected a key in force: Authorization: Bearer KEY")));
         if (!access.roles().contains(key.role())) {
             throw new Refusal(Problem.forbidden("expected a key with one of the roles " + access.roles().stream()

@@ -83,9 +83,15 @@ public final class JsonOut {
     public JsonOut value(byte[] utf8, int offset, int count) {
         separate();
         put((byte) '"');
-        ensure(count * 6);
-        for (int i = offset; i < offset + count; i++) {
-            escapedByte(utf8[i]);
+        if (plain(utf8, offset, count)) {
+            ensure(count);
+            System.arraycopy(utf8, offset, bytes, length, count);
+            length += count;
+        } else {
+            ensure(count * 6);
+            for (int i = offset; i < offset + count; i++) {
+                escapedByte(utf8[i]);
+            }
         }
         put((byte) '"');
         return this;
@@ -216,6 +222,15 @@ public final class JsonOut {
         for (byte b : utf8) {
             escapedByte(b);
         }
+    }
+
+    private static boolean plain(byte[] utf8, int offset, int count) {
+        boolean plain = true;
+        for (int i = offset; i < offset + count; i++) {
+            byte b = utf8[i];
+            plain &= b != '"' & b != '\\' & (b >= 0x20 | b < 0);
+        }
+        return plain;
     }
 
     /** Room for six bytes must have been made. */

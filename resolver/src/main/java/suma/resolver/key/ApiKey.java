@@ -8,15 +8,16 @@ import java.util.Optional;
  * What the server keeps of a key: never the key, only its SHA-256.
  *
  * @param number dense number from 1, never given again; stands in the log beside what the key's holder did
+ * @param quota  how many codes or requests a second it is good for, 0 for any number
  * @param sha256 digest of the key's text in hexadecimal
  */
-public record ApiKey(int number, String name, Role role, String sha256, Instant created, Optional<Instant> revoked) {
+public record ApiKey(int number, String name, Role role, int quota, String sha256, Instant created, Optional<Instant> revoked) {
 
     boolean matches(byte[] digest) {
         return MessageDigest.isEqual(digest, KeyText.fromHex(sha256)) && revoked.isEmpty();
     }
 
     ApiKey revokedAt(Instant when) {
-        return new ApiKey(number, name, role, sha256, created, Optional.of(when));
+        return new ApiKey(number, name, role, quota, sha256, created, Optional.of(when));
     }
 }

@@ -76,12 +76,17 @@ public final class ApiKeys {
         return snapshot.keys;
     }
 
-    /** Makes a key and returns its text, which is not kept anywhere. */
+    /** Makes a key without a quota. */
     public String add(String name, Role role) throws IOException {
+        return add(name, role, 0);
+    }
+
+    /** Makes a key and returns its text, which is not kept anywhere. */
+    public String add(String name, Role role, int quota) throws IOException {
         String text = KeyText.random(new SecureRandom());
         change(keys -> {
             int number = keys.stream().mapToInt(ApiKey::number).max().orElse(0) + 1;
-            keys.add(new ApiKey(number, name, role, KeyText.hex(KeyText.digest(text)), clock.instant(), Optional.empty()));
+            keys.add(new ApiKey(number, name, role, quota, KeyText.hex(KeyText.digest(text)), clock.instant(), Optional.empty()));
         });
         return text;
     }

@@ -61,7 +61,7 @@ final class KeyFile {
                 .orElseThrow(() -> new IllegalArgumentException("role " + entry.path("role")));
         Optional<Instant> revoked = entry.has("revoked")
                 ? Optional.of(Instant.parse(entry.path("revoked").asText())) : Optional.empty();
-        return new ApiKey(entry.path("number").asInt(), entry.path("name").asText(), role,
+        return new ApiKey(entry.path("number").asInt(), entry.path("name").asText(), role, entry.path("quota").asInt(),
                 entry.path("sha256").asText(), Instant.parse(entry.path("created").asText()), revoked);
     }
 
@@ -70,6 +70,9 @@ final class KeyFile {
         for (ApiKey key : keys) {
             ObjectNode entry = root.withArray("keys").addObject().put("number", key.number()).put("name", key.name())
                     .put("role", key.role().text()).put("sha256", key.sha256()).put("created", key.created().toString());
+            if (key.quota() > 0) {
+                entry.put("quota", key.quota());
+            }
             key.revoked().ifPresent(when -> entry.put("revoked", when.toString()));
         }
         writePrivate(path, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");

@@ -1,11 +1,10 @@
 package suma.resolver.lookup;
 
 import io.netty.util.concurrent.FastThreadLocal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import suma.engine.CodeId;
+import java.util.OptionalLong;
 import suma.engine.Engine;
 import suma.engine.catalog.Level;
 import suma.engine.scan.Finding;
@@ -15,6 +14,7 @@ import suma.resolver.call.CodeLists;
 import suma.resolver.call.FieldRules;
 import suma.resolver.http.Exchange;
 import suma.resolver.http.Problem;
+import suma.resolver.http.QueryTime;
 import suma.resolver.http.Refusal;
 import suma.resolver.json.JsonIn;
 import suma.resolver.json.JsonOut;
@@ -31,23 +31,10 @@ public final class CodeCalls {
 
     public void get(Exchange exchange) {
         Scanner scanner = scanners.get();
-        find(exchange, scanner);
+        CodeInPath.find(exchange, scanner);
         JsonOut out = scanner.json.clear();
         scanner.verdicts.write(out, scanner.finding);
         exchange.answer(200, out);
-    }
-
-    /** Finds the code in the path, or refuses what is none. */
-    private void find(Exchange exchange, Scanner scanner) {
-        byte[] text = exchange.request().parameterBytes(0);
-        boolean code = scanner.lookup.find(text, 0, text.length, scanner.finding);
-        scanner.tally.count(scanner.finding);
-        scanner.tally.publish();
-        if (!code) {
-            String spoken = new String(text, StandardCharsets.UTF_8);
-            String reason = scanner.finding.problem();
-            throw new Refusal(Problem.of(400, reason, List.of(new Problem.Part(spoken, "", reason))));
-        }
     }
 
     public void resolve(Exchange exchange) {
@@ -55,6 +42,7 @@ public final class CodeCalls {
         exchange.readWhole(exchange.config().jsonBodyBytes(), body -> {
             Scanner scanner = scanners.get();
             Bodies.read(body, in -> readBasket(in, scanner.texts));
+            exchange.countsFor(scanner.texts.count());
             exchange.answer(200, verdicts(scanner));
         });
     }
@@ -111,12 +99,9 @@ public final class CodeCalls {
     public void contents(Exchange exchange) {
         Scanner scanner = scanners.get();
         Optional<Level> level = exchange.request().query().text("level").map(CodeCalls::level);
-        find(exchange, scanner);
-        if (scanner.finding.codeId() == CodeId.NONE) {
-            throw Refusal.of(404, "the code was never issued");
-        }
-        long codeId = scanner.finding.codeId();
-        CodeDownload.start(exchange, () -> engine.contentsOf(codeId, level));
+        OptionalLong atMs = QueryTime.of(exchange, "at");
+        long codeId = CodeInPath.issued(exchange, scanner);
+        CodeDownload.start(exchange, () -> atMs.isPresent() ? engine.contentsOf(codeId, level, atMs.getAsLong()) : engine.contentsOf(codeId, level));
     }
 
     private static Level level(String text) {

@@ -63,12 +63,13 @@ public final class CodeDownload {
     }
 
     private void writeChunk() {
-        if (cursor.next(chunk)) {
+        boolean more = cursor.next(chunk);
+        if (more && chunk.count() > 0) {
             ByteBuf text = stream.buffer(chunk.end(chunk.count() - 1) + chunk.count() * form.bytesAround());
             form.write(text, chunk);
             send(text);
             stream.flush();
-        } else {
+        } else if (!more) {
             finish();
         }
     }

@@ -26,6 +26,11 @@ public final class VerdictJson {
     }
 
     public void write(JsonOut out, Finding finding) {
+        write(out, finding, finding.scans(), finding.firstScanMs());
+    }
+
+    /** Tells of so many public scans, the first at {@code firstMs}, rather than of those that the finding knows. */
+    public void write(JsonOut out, Finding finding, long scans, long firstMs) {
         out.beginObject().name("code").value(finding.code(), 0, finding.codeLength());
         out.raw(VERDICTS[finding.verdict().ordinal()]);
         if (finding.hasBatch()) {
@@ -39,8 +44,8 @@ public final class VerdictJson {
         if (finding.sold()) {
             out.name("sold").beginObject().time("at", finding.soldAtMs()).fieldIfTold("party", finding.soldParty()).endObject();
         }
-        if (finding.scans() > 0) {
-            out.name("scans").beginObject().field("count", finding.scans()).time("first", finding.firstScanMs()).endObject();
+        if (scans > 0) {
+            out.name("scans").beginObject().field("count", scans).time("first", firstMs).endObject();
         }
         if (finding.others() != OtherReadings.Schemes.NONE) {
             out.raw(alternatives(finding.others()));

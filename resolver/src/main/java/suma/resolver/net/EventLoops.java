@@ -55,6 +55,11 @@ public final class EventLoops implements AutoCloseable {
         return bound.channel();
     }
 
+    /** Runs a task on one of the loops again and again. */
+    public void every(long ms, Runnable task) {
+        group.next().scheduleAtFixedRate(task, ms, ms, TimeUnit.MILLISECONDS);
+    }
+
     @Override
     public void close() {
         group.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();

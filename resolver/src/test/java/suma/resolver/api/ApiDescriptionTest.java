@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import suma.engine.alert.AlertRule;
 import suma.engine.catalog.Level;
 import suma.engine.catalog.Verdict;
 import suma.resolver.TestServer;
@@ -94,7 +95,7 @@ class ApiDescriptionTest {
             assertEquals(400, unknown, call.toString());
             for (JsonNode parameter : call.operation.get("parameters")) {
                 if (parameter.get("in").asText().equals("query")) {
-                    String body = server.call(call.method, call.target() + "?" + parameter.get("name").asText() + "=1", "").body();
+                    String body = server.call(call.method, call.target() + "?" + parameter.get("name").asText() + "=x", "").body();
                     assertTrue(!body.contains("unknown query parameter"), call + " " + body);
                 }
             }
@@ -116,6 +117,8 @@ class ApiDescriptionTest {
         assertEquals(Set.copyOf(Category.texts()), words(schemas.at("/Product/properties/category/examples")));
         assertEquals(Arrays.stream(EventType.values()).map(EventType::text).collect(java.util.stream.Collectors.toSet()),
                 words(schemas.at("/Event/properties/type/enum")));
+        assertEquals(Arrays.stream(AlertRule.values()).map(AlertRule::text).collect(java.util.stream.Collectors.toSet()),
+                words(schemas.at("/Alerts/items/properties/rule/enum")));
         assertEquals(Arrays.stream(Level.values()).map(Level::text).collect(java.util.stream.Collectors.toSet()), words(schemas.at("/Level/enum")));
         assertEquals(Arrays.stream(Verdict.values()).map(Verdict::text).collect(java.util.stream.Collectors.toSet()),
                 words(schemas.at("/Verdict/properties/verdict/enum")));

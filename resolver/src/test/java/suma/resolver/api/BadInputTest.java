@@ -96,7 +96,24 @@ class BadInputTest {
             POST | /v1/registrations | {"product": "known", "codes": ["81000029999999999999"]} | 422 | codes[0] | is no code of product known
             POST | /v1/registrations | {"product": "known", "codes": [7]} | 400 | codes[0] | expected a text
             POST | /v1/events | {} | 400 | type | is missing
-            POST | /v1/events | {"type": "ship"} | 400 | type | expected one of
+            POST | /v1/events | {"type": "lose"} | 400 | type | expected one of
+            POST | /v1/events | {"type": "ship", "to": "a"} | 400 | codes | is missing
+            POST | /v1/events | {"type": "ship", "codes": ["1"], "to": 7} | 400 | to | expected a text
+            POST | /v1/events | {"type": "ship", "codes": ["1"], "to": "a b"} | 400 | to | expected letters, digits
+            POST | /v1/events | {"type": "ship", "codes": ["1"], "result": "pass"} | 400 | result | does not go with this ship
+            POST | /v1/events | {"type": "receive", "codes": []} | 400 | codes | expected 1 to
+            POST | /v1/events | {"type": "receive", "codes": ["1"], "children": ["1"]} | 400 | children | does not go with this receive
+            POST | /v1/events | {"type": "receive", "codes": ["1"], "party": "a", "to": "b"} | 400 | to | expected the party that receives
+            POST | /v1/events | {"type": "receive", "codes": ["81000010000000000000"]} | 422 | ~~ | expected the party that receives, actual none
+            POST | /v1/events | {"type": "sell", "parent": "1"} | 400 | codes | is missing
+            POST | /v1/events | {"type": "sell", "codes": ["1"], "from": "a"} | 400 | from | does not go with this sell
+            POST | /v1/events | {"type": "sell", "codes": ["1"], "party": "nobody"} | 422 | ~~ | no party nobody
+            POST | /v1/events | {"type": "sell", "codes": ["81000010000000000000"]} | 409 | codes[0] | was never issued
+            POST | /v1/events | {"type": "sell", "codes": ["81000010000000000000"], "at": "2999-01-01T00:00:00Z"} | 422 | ~~ | at most 10 minutes ahead
+            POST | /v1/events | {"type": "return", "batch": "B1"} | 400 | codes | is missing
+            POST | /v1/events | {"type": "inspect", "codes": ["1"]} | 400 | result | is missing
+            POST | /v1/events | {"type": "inspect", "codes": ["1"], "result": "maybe"} | 400 | result | expected one of pass, fail
+            POST | /v1/events | {"type": "destroy", "codes": ["1"], "certificate": "C"} | 400 | certificate | does not go with this destroy
             POST | /v1/events | [] | 400 | ~~ | expected 1 to
             POST | /v1/events | 7 | 400 | ~~ | expected an object
             POST | /v1/events | {"type": "pack", "parent": "1"} | 400 | children | is missing
@@ -111,6 +128,25 @@ class BadInputTest {
             POST | /v1/events | {"type": "commission", "batch": "B1", "offset": -1} | 400 | offset | expected 0 to
             POST | /v1/events | {"type": "commission", "batch": "B1", "at": "yesterday"} | 400 | at | expected a time
             POST | /v1/events | [{"type": "commission", "batch": "B1"}, {"type": "commission", "batch": 5}] | 400 | [1].batch | expected a text
+            POST | /v1/recalls | {} | 400 | ~~ | expected one of product, batch, codes, contentsOf
+            POST | /v1/recalls | {"reason": "x", "lot": "L1"} | 400 | lot | goes only with product
+            POST | /v1/recalls | {"product": "known", "batch": "B1"} | 400 | batch | does not go with product
+            POST | /v1/recalls | {"codes": []} | 400 | codes | expected 1 to
+            POST | /v1/recalls | {"codes": ["1", 7]} | 400 | codes[1] | expected a text
+            POST | /v1/recalls | {"batch": "7"} | 400 | batch | expected a batch id
+            POST | /v1/recalls | {"madeOf": "x"} | 400 | madeOf | unknown field
+            POST | /v1/recalls | {"product": "none"} | 404 | ~~ | no product none
+            POST | /v1/recalls | {"product": "known", "lot": "none"} | 409 | ~~ | covers nothing
+            POST | /v1/recalls | {"batch": "B999"} | 404 | ~~ | no batch B999
+            POST | /v1/recalls | {"codes": ["?"]} | 409 | codes[0] | is not a code
+            POST | /v1/recalls | {"contentsOf": "81000010000000000000"} | 409 | contentsOf | was never issued
+            GET | /v1/recalls/R999999 | ~~ | 404 | ~~ | no such recall
+            GET | /v1/recalls/7 | ~~ | 404 | ~~ | no such recall
+            GET | /v1/recalls/R999999/codes | ~~ | 404 | ~~ | no such recall
+            DELETE | /v1/recalls/R999999 | ~~ | 404 | ~~ | no such recall
+            GET | /v1/recalls?pageToken=%20 | ~~ | 400 | ~~ | expected a token
+            GET | /v1/alerts?pageToken=x | ~~ | 400 | ~~ | pageToken
+            GET | /v1/alerts?after=-1 | ~~ | 400 | ~~ | after
             GET | /v1/codes/abc | ~~ | 400 | ~~ | abc
             GET | /v1/codes/%ff%fe | ~~ | 400 | ~~ | ~~
             GET | /v1/codes/81000010000000000000/contents | ~~ | 404 | ~~ | never issued

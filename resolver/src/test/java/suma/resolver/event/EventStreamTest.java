@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import suma.resolver.TestServer;
 import suma.resolver.TestServer.Reply;
 import suma.resolver.http.HttpConfig;
+import suma.resolver.limit.LimitConfig;
 
 class EventStreamTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -48,7 +49,7 @@ class EventStreamTest {
 
     @Test
     void answersEveryLineInOrderAndOutlivesBadOnes() {
-        HttpConfig small = new HttpConfig(1, 100, 10, 60, 30, 10, 1 << 20, 1024, 2);
+        HttpConfig small = new HttpConfig(1, 100, 10, 60, 30, 10, 1 << 20, 1024, 2, LimitConfig.standard());
         try (TestServer server = TestServer.open(dir, small)) {
             List<String> units = server.issue("unit", "8300001", "unit", 20);
             List<String> cases = server.issue("case", "8300002", "case", 5);

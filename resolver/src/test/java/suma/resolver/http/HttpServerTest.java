@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import suma.resolver.TestServer;
 import suma.resolver.key.ApiKeys;
 import suma.resolver.key.Role;
+import suma.resolver.limit.LimitConfig;
 
 /** The server over bare sockets: nonsense, haste, silence and sloth. */
 class HttpServerTest {
@@ -115,7 +116,7 @@ class HttpServerTest {
 
     @Test
     void aBodyThatOverrunsTheLimitIsRefusedWhileItComes() throws IOException {
-        HttpConfig small = new HttpConfig(1, 100, 10, 60, 30, 10, 1 << 16, 1 << 16, 16);
+        HttpConfig small = new HttpConfig(1, 100, 10, 60, 30, 10, 1 << 16, 1 << 16, 16, LimitConfig.standard());
         try (TestServer server = TestServer.open(dir, small); Socket socket = server.connect()) {
             send(socket, "POST /v1/resolve HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + server.adminKey()
                     + "\r\nTransfer-Encoding: chunked\r\n\r\n");

@@ -1,11 +1,10 @@
-package suma.resolver.event;
+package suma.resolver.lookup;
 
 import java.util.ArrayList;
 import java.util.List;
-import suma.resolver.lookup.CodeTexts;
 
 /** Keeps code texts as the caller told them, for an answer that names codes at fault. */
-final class SpokenTexts implements CodeTexts {
+public final class SpokenTexts implements CodeTexts {
     private final List<String> texts = new ArrayList<>();
 
     @Override
@@ -18,7 +17,7 @@ final class SpokenTexts implements CodeTexts {
         texts.add(new String(characters, offset, length));
     }
 
-    String text(int index) {
+    public String text(int index) {
         return index >= 0 && index < texts.size() ? texts.get(index) : "";
     }
 }

@@ -1,0 +1,77 @@
+package suma.bench;
+
+import static suma.bench.Figure.Goal.atLeast;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** GETs of random codes over the Redis protocol, from Suma and from a Redis that holds the same keys and replies. */
+final class LookupDuel implements TillPart {
+    static final String CONNECTIONS = "50";
+    /** The depth whose rate counts as the peak. */
+    private static final int PEAK_DEPTH = 16;
+
+    private final TillBench bench;
+    private final List<Round> rounds = new ArrayList<>();
+    private final Optional<Rival> redis;
+    private final Figure redisBytes;
+
+    /** The figures of one depth of pipelining. */
+    private record Round(int depth, Figure suma, Figure redis, Figure ratio) {
+    }
+
+    LookupDuel(TillBench bench) throws IOException, InterruptedException {
+        this.bench = bench;
+        declare(1, 1.0);
+        declare(PEAK_DEPTH, 1.1);
+        declare(64, 1.25);
+        redisBytes = bench.results().figure("Redis, resident memory", "bytes");
+        redis = bench.rivals() ? Optional.of(Rival.redis(Files.createDirectories(bench.scratch().next()))) : Optional.empty();
+        if (redis.isPresent()) {
+            bench.run(overRedis(redis.get(), "--rate", "1", "--answers-of", bench.stock().suma().resp().toString(), "--key-file",
+                    bench.stock().key().toString()));
+        }
+    }
+
+    private void declare(int depth, double goal) {
+        String what = "GET, pipeline " + depth;
+        rounds.add(new Round(depth, bench.results().figure("Suma " + what, "codes/s"), bench.results().figure("Redis " + what, "codes/s"),
+                bench.results().figure("Suma : Redis, pipeline " + depth, "times", atLeast(goal))));
+    }
+
+    private List<String> overRedis(Rival rival, String... more) {
+        List<String> words = new ArrayList<>(List.of("resolve", "--target", "redis://127.0.0.1:" + rival.port(), "--codes-file",
+                bench.stock().codes().toString(), "--connections", CONNECTIONS));
+        words.addAll(List.of(more));
+        return words;
+    }
+
+    @Override
+    public void run() throws IOException, InterruptedException {
+        for (Round round : rounds) {
+            String depth = Integer.toString(round.depth);
+            round.suma.add(bench.run(bench.stock().overResp("resolve", "--codes-file", bench.stock().codes().toString(), "--connections",
+                    CONNECTIONS, "--pipeline", depth, "--rate", "max")).perSecond());
+            if (redis.isPresent()) {
+                round.redis.add(bench.run(overRedis(redis.get(), "--pipeline", depth, "--rate", "max", "--loaded")).perSecond());
+                round.ratio.addRatio(round.suma, round.redis);
+            }
+        }
+        if (redis.isPresent()) {
+            redisBytes.add(redis.get().residentBytes());
+        }
+    }
+
+    /** Codes a second that Suma answered in the last run. */
+    double peak() {
+        return rounds.stream().filter(round -> round.depth == PEAK_DEPTH).findFirst().orElseThrow().suma.last();
+    }
+
+    @Override
+    public void close() {
+        redis.ifPresent(Rival::close);
+    }
+}

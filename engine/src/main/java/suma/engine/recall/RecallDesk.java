@@ -1,0 +1,57 @@
+package suma.engine.recall;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import suma.engine.catalog.Party;
+import suma.engine.custody.Holding;
+import suma.engine.scan.CodeCursor;
+import suma.engine.scan.ReadSide;
+import suma.engine.store.StoredRecalls;
+
+/** Tells of recalls. Any thread. */
+public final class RecallDesk {
+    private final ReadSide side;
+
+    public RecallDesk(ReadSide side) {
+        this.side = side;
+    }
+
+    public Optional<RecallNotice> find(long recall) {
+        return side.inside(() -> new StoredRecalls(side.store()).notice(recall));
+    }
+
+    /** At most {@code limit} recalls behind a number, oldest first. */
+    public List<RecallNotice> after(long recall, int limit) {
+        return side.inside(() -> new StoredRecalls(side.store()).after(recall, limit));
+    }
+
+    /** What has become of all that a recall covers. Looks at every code, a few million a second: not for an event loop. */
+    public Impact impact(RecallNotice recall) {
+        return side.inside(() -> {
+            CoveredBlocks covered = new CoveredBlocks(recall, side.catalog(), new StoredRecalls(side.store()));
+            ImpactTally tally = new ImpactTally();
+            try (Fates fates = new Fates(side.catalog(), side.blocks(), side.store())) {
+                while (covered.next()) {
+                    fates.load(covered.number());
+                    for (long left = covered.mask(); left != 0; left &= left - 1) {
+                        int slot = Long.numberOfTrailingZeros(left);
+                        tally.count(fates.disposition(slot), fates.party(slot));
+                    }
+                }
+            }
+            return tally.result(side.catalog());
+        });
+    }
+
+    /** The codes that a recall covers, in order of CodeId. Chunks may be empty before the end. */
+    public CodeCursor codes(RecallNotice recall) {
+        return new RecallCursor(side, recall, OptionalInt.empty());
+    }
+
+    /** Those that a party has or has sold; of the empty party, those of whom it is not known. */
+    public CodeCursor codes(RecallNotice recall, String party) {
+        int number = party.isEmpty() ? Holding.UNKNOWN : side.catalog().party(party).map(Party::number).orElse(-1);
+        return new RecallCursor(side, recall, OptionalInt.of(number));
+    }
+}

@@ -1,0 +1,44 @@
+package suma.engine.recall;
+
+import suma.engine.catalog.Batch;
+
+/** What a recall covers. */
+public sealed interface RecallScope {
+
+    /** True for batches that are covered as a whole, those ordered later included. */
+    default boolean covers(Batch batch) {
+        return false;
+    }
+
+    /** Every code of a product, by its id. */
+    record OfProduct(String product) implements RecallScope {
+        @Override
+        public boolean covers(Batch batch) {
+            return batch.product().id().equals(product);
+        }
+    }
+
+    /** Every code of a product's lot. */
+    record OfLot(String product, String lot) implements RecallScope {
+        @Override
+        public boolean covers(Batch batch) {
+            return batch.lot().equals(lot) && batch.product().id().equals(product);
+        }
+    }
+
+    /** Every code of a batch. */
+    record OfBatch(int batch) implements RecallScope {
+        @Override
+        public boolean covers(Batch one) {
+            return one.number() == batch;
+        }
+    }
+
+    /** These codes, without what they hold. */
+    record OfCodes(long[] codes) implements RecallScope {
+    }
+
+    /** All that a code holds when it is recalled, the code itself not. */
+    record OfContents(long codeId) implements RecallScope {
+    }
+}

@@ -1,0 +1,2 @@
+/** Recalls: what they cover, and what has become of it. */
+package suma.engine.recall;

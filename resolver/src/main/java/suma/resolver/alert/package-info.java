@@ -1,0 +1,2 @@
+/** Calls about what somebody should look at. */
+package suma.resolver.alert;

@@ -1,0 +1,21 @@
+package suma.resolver.feed;
+
+import io.netty.util.concurrent.FastThreadLocal;
+import suma.engine.Engine;
+import suma.resolver.http.Exchange;
+import suma.resolver.lookup.Scanner;
+
+/** Every accepted record in order, for others to follow. */
+public final class FeedCalls {
+    private final Engine engine;
+    private final FastThreadLocal<Scanner> scanners;
+
+    public FeedCalls(Engine engine, FastThreadLocal<Scanner> scanners) {
+        this.engine = engine;
+        this.scanners = scanners;
+    }
+
+    public void get(Exchange exchange) {
+        new FeedStream(engine, scanners, exchange, FeedQuery.of(exchange)).begin();
+    }
+}

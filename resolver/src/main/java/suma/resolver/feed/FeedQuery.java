@@ -1,0 +1,31 @@
+package suma.resolver.feed;
+
+import java.util.concurrent.TimeUnit;
+import suma.resolver.http.Exchange;
+import suma.resolver.http.Refusal;
+
+/**
+ * What a follower asks for.
+ *
+ * @param after  the last sequence that it has
+ * @param frames true for the log's own bytes
+ * @param waitNs how long after the beginning it still waits for further records
+ */
+record FeedQuery(long after, boolean frames, long waitNs) {
+    static final String LOG = "log";
+    private static final long MOST_SEQUENCE = (1L << 48) - 1;
+    private static final long FOR_EVER_SECONDS = TimeUnit.DAYS.toSeconds(36500);
+
+    static FeedQuery of(Exchange exchange) {
+        long after = exchange.request().query().number("after", 0, MOST_SEQUENCE, -1);
+        if (after < 0) {
+            throw Refusal.of(400, "after: expected the last sequence that is known, 0 for none, actual nothing");
+        }
+        String form = exchange.request().query().text("form").orElse("");
+        if (!form.isEmpty() && !form.equals(LOG)) {
+            throw Refusal.of(400, "form: expected " + LOG + " or nothing, actual " + form);
+        }
+        long waitSeconds = exchange.request().query().number("wait", 0, FOR_EVER_SECONDS, FOR_EVER_SECONDS);
+        return new FeedQuery(after, form.equals(LOG), TimeUnit.SECONDS.toNanos(waitSeconds));
+    }
+}

@@ -1,0 +1,2 @@
+/** The log as others follow it. */
+package suma.resolver.feed;

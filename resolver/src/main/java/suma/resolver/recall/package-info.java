@@ -1,0 +1,2 @@
+/** Calls about recalls. */
+package suma.resolver.recall;
