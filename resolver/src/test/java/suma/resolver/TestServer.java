@@ -20,6 +20,7 @@ import suma.engine.code.Schemes;
 import suma.resolver.http.HttpConfig;
 import suma.resolver.key.ApiKeys;
 import suma.resolver.key.Role;
+import suma.resolver.resp.RespConfig;
 
 /** A whole server on a free port of loopback over a folder of its own, and a client that holds its admin key. */
 public final class TestServer implements AutoCloseable {
@@ -31,10 +32,14 @@ public final class TestServer implements AutoCloseable {
     private final String adminKey;
 
     private TestServer(Path dataDir, HttpConfig http, int ringSize, Clock clock) {
+        this(dataDir, new ServerConfig(http, ringSize, Schemes.standard()), clock);
+    }
+
+    private TestServer(Path dataDir, ServerConfig config, Clock clock) {
         this.dataDir = dataDir;
         try {
             SumaServer.Addresses anyPorts = SumaServer.Addresses.at(InetAddress.getLoopbackAddress(), 0, 0, false);
-            server = SumaServer.open(dataDir, anyPorts, new ServerConfig(http, ringSize, Schemes.standard()), clock);
+            server = SumaServer.open(dataDir, anyPorts, config, clock);
             server.awaitReady();
             adminKey = Files.readString(dataDir.resolve(ApiKeys.ADMIN_FILE)).strip();
         } catch (IOException failed) {
@@ -50,6 +55,11 @@ public final class TestServer implements AutoCloseable {
 
     public static TestServer open(Path dataDir, HttpConfig http) {
         return open(dataDir, http, EngineConfig.DEFAULT_RING_SIZE);
+    }
+
+    public static TestServer open(Path dataDir, RespConfig resp) {
+        return new TestServer(dataDir, new ServerConfig(HttpConfig.standard(), resp, EngineConfig.DEFAULT_RING_SIZE, Schemes.standard(), ""),
+                Clock.systemDefaultZone());
     }
 
     public static TestServer open(Path dataDir, HttpConfig http, int ringSize) {

@@ -7,7 +7,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import java.io.IOException;
-import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,18 +17,15 @@ import org.slf4j.LoggerFactory;
 final class RespConnection extends ChannelInboundHandlerAdapter {
     /** Replies are handed to the socket whenever they are so many bytes. */
     private static final int SEND_BYTES = 64 << 10;
-    private static final int MOST_HELD_IDLE = 4 << 10;
-    private static final byte[] NOTHING = {};
     private static final Logger LOG = LoggerFactory.getLogger(RespConnection.class);
 
     private final RespServer server;
     private final Session session;
     private final RespDecoder decoder;
+    private final HeldBytes held = new HeldBytes();
     private RespLane lane;
     private Commands commands;
     private ChannelHandlerContext ctx;
-    private byte[] held = NOTHING;
-    private int heldBytes;
     private long lastSeen;
     private boolean reading = true;
     private boolean stopped;
@@ -77,22 +73,19 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
     }
 
     private void take(ByteBuf in) {
-        int more = in.readableBytes();
-        if (heldBytes == 0) {
+        if (held.isEmpty()) {
+            int more = in.readableBytes();
             byte[] bytes = lane.input(more);
             in.readBytes(bytes, 0, more);
             work(bytes, more);
-            return;
+        } else {
+            held.append(in);
+            workHeld();
         }
-        reserve(heldBytes + more);
-        in.readBytes(held, heldBytes, more);
-        work(held, heldBytes + more);
     }
 
-    private void reserve(int bytes) {
-        if (held.length < bytes) {
-            held = Arrays.copyOf(held, Math.max(bytes, held.length * 2));
-        }
+    private void workHeld() {
+        work(held.bytes(), held.length());
     }
 
     /** Works off what stands at the beginning of {@code bytes}, as far as it can be, and holds the rest. */
@@ -107,7 +100,7 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
             }
         }
         send();
-        keep(bytes, decoder.consumed(), end);
+        held.keep(bytes, ending ? end : decoder.consumed(), end);
         read(ending || !stopped);
     }
 
@@ -145,18 +138,6 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
         lane.out.error("ERR Protocol error: " + decoder.problem());
         server.metrics().malformed();
         end();
-    }
-
-    private void keep(byte[] bytes, int from, int to) {
-        heldBytes = ending ? 0 : to - from;
-        if (heldBytes == 0) {
-            held = held.length > MOST_HELD_IDLE ? NOTHING : held;
-            return;
-        }
-        if (bytes != held) {
-            reserve(heldBytes);
-        }
-        System.arraycopy(bytes, from, held, 0, heldBytes);
     }
 
     /** Ends the run and hands its replies to the socket, which sends them at the next flush. */
@@ -201,7 +182,7 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
         }
         lane.out.protocol(session.protocol());
         replies.run();
-        work(held, heldBytes);
+        workHeld();
         flush();
     }
 
@@ -209,7 +190,7 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
     public void channelWritabilityChanged(ChannelHandlerContext context) {
         lastSeen = lane.second();
         if (stopped && !ending && ctx.channel().isWritable()) {
-            work(held, heldBytes);
+            workHeld();
             flush();
         }
     }
@@ -236,7 +217,7 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
     /** Takes no further command; closes now unless something is in work. */
     void drain() {
         inputEnded = true;
-        heldBytes = 0;
+        held.clear();
         flush();
     }
 
@@ -254,6 +235,6 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
         if (!session.known()) {
             return server.config().silentSeconds();
         }
-        return heldBytes > 0 ? server.config().commandSeconds() : server.config().idleSeconds();
+        return held.isEmpty() ? server.config().idleSeconds() : server.config().commandSeconds();
     }
 }
