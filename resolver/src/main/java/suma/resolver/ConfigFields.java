@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import suma.engine.EngineConfig;
+import suma.engine.TradeConfig;
 import suma.resolver.http.HttpConfig;
 import suma.resolver.json.JsonIn;
 import suma.resolver.json.TextRule;
@@ -25,6 +26,7 @@ final class ConfigFields {
     private final Map<String, Integer> told = new HashMap<>();
     private final Map<String, Integer> toldOfResp = new HashMap<>();
     private final List<Network> proxies = new ArrayList<>();
+    private final TradeFields trade = new TradeFields();
     private boolean schemes;
     private String stem = "";
 
@@ -34,6 +36,7 @@ final class ConfigFields {
                 case "http" -> readHttp(in);
                 case "resp" -> readResp(in);
                 case "engine" -> readEngine(in);
+                case "trade" -> trade.read(in);
                 case "schemes" -> {
                     schemes = true;
                     in.skipValue();
@@ -132,6 +135,10 @@ final class ConfigFields {
 
     int ringSize() {
         return told("ringSize", EngineConfig.DEFAULT_RING_SIZE);
+    }
+
+    TradeConfig trade() {
+        return trade.config();
     }
 
     boolean hasSchemes() {

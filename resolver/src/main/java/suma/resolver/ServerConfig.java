@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import suma.engine.EngineConfig;
+import suma.engine.TradeConfig;
 import suma.engine.code.DefinitionException;
 import suma.engine.code.Schemes;
 import suma.resolver.http.HttpConfig;
@@ -15,15 +16,16 @@ import suma.resolver.json.MalformedJson;
 import suma.resolver.resp.RespConfig;
 
 /**
- * What a configuration file may set: {@code {"http": {…}, "resp": {…}, "engine": {"ringSize": 8192}, "schemes": […], "stem": "https://…"}}. The
- * names below {@code http} and {@code resp} are those of {@link HttpConfig} and {@link RespConfig}.
+ * What a configuration file may set: {@code {"http": {…}, "resp": {…}, "engine": {"ringSize": 8192}, "trade":
+ * {"custody": "refuse"}, "schemes": […], "stem": "https://…"}}. The names below {@code http}, {@code resp} and {@code trade} are those of
+ * {@link HttpConfig}, {@link RespConfig} and {@link TradeConfig}; {@code checkoutUndoHours} for how long a checkout may be undone.
  *
  * @param stem scheme and host, without a last slash, of the addresses on labels; empty for those a caller used for this server
  */
-record ServerConfig(HttpConfig http, RespConfig resp, int ringSize, Schemes schemes, String stem) {
+record ServerConfig(HttpConfig http, RespConfig resp, int ringSize, TradeConfig trade, Schemes schemes, String stem) {
 
     ServerConfig(HttpConfig http, int ringSize, Schemes schemes) {
-        this(http, RespConfig.standard(), ringSize, schemes, "");
+        this(http, RespConfig.standard(), ringSize, TradeConfig.STANDARD, schemes, "");
     }
 
     static ServerConfig standard() {
@@ -48,8 +50,8 @@ record ServerConfig(HttpConfig http, RespConfig resp, int ringSize, Schemes sche
         } catch (MalformedJson malformed) {
             throw new IOException(file + ": " + malformed.getMessage());
         }
-        return new ServerConfig(fields.http(), fields.resp(), fields.ringSize(), fields.hasSchemes() ? schemes(file, json) : Schemes.standard(),
-                fields.stem());
+        return new ServerConfig(fields.http(), fields.resp(), fields.ringSize(), fields.trade(),
+                fields.hasSchemes() ? schemes(file, json) : Schemes.standard(), fields.stem());
     }
 
     private static Schemes schemes(Path file, byte[] json) throws IOException {

@@ -61,7 +61,7 @@ public final class SumaServer implements AutoCloseable {
     static SumaServer open(Path dataDir, Addresses addresses, ServerConfig config, Clock clock) throws IOException {
         PrometheusRegistry metrics = new PrometheusRegistry();
         Engine engine = Engine.open(EngineConfig.at(dataDir).withSchemes(config.schemes()).withClock(clock)
-                .withRingSize(config.ringSize()).withMetrics(metrics));
+                .withRingSize(config.ringSize()).withTrade(config.trade()).withMetrics(metrics));
         EventLoops loops = EventLoops.open(config.http().eventLoops());
         boolean listening = false;
         try {

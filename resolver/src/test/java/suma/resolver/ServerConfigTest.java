@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import suma.engine.TradeConfig;
+import suma.engine.TradeConfig.CustodyMode;
+import suma.engine.TradeConfig.QuantityMode;
 
 class ServerConfigTest {
     @TempDir
@@ -34,6 +38,10 @@ class ServerConfigTest {
             {"http": {"publicBurst": 0}} | http.publicBurst: expected 1 to 10000000, actual 0
             {"http": {"trustedProxies": ["proxy.local"]}} | http.trustedProxies[0]: expected an address
             {"resp": {"eventLoops": 1}} | resp.eventLoops: unknown field
+            {"trade": {"custody": "forbid"}} | trade.custody: expected one of accept, refuse
+            {"trade": {"quantities": 1}} | trade.quantities: expected
+            {"trade": {"checkoutUndoHours": -1}} | trade.checkoutUndoHours: expected 0 to 8784, actual -1
+            {"trade": {"undo": 1}} | trade.undo: unknown field
             {"redis": {}} | redis: unknown field
             {"http": {} | JSON ends early
             {"schemes": [{"name": "x"}]} | $.schemes[0]
@@ -49,6 +57,14 @@ class ServerConfigTest {
         assertEquals(3, config.http().eventLoops());
         assertEquals(ServerConfig.standard().http().withEventLoops(3), config.http());
         assertEquals(64, config.ringSize());
+    }
+
+    @Test
+    void theRulesOfTradeAreToldAlone() throws IOException {
+        TradeConfig trade = read("{\"trade\": {\"custody\": \"refuse\", \"checkoutUndoHours\": 2}}").trade();
+        assertEquals(TradeConfig.STANDARD.withCustody(CustodyMode.REFUSE).withCheckoutUndo(Duration.ofHours(2)), trade);
+        assertEquals(QuantityMode.REFUSE, read("{\"trade\": {\"quantities\": \"refuse\"}}").trade().quantities());
+        assertEquals(TradeConfig.STANDARD, ServerConfig.standard().trade());
     }
 
     @Test

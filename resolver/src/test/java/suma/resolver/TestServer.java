@@ -15,7 +15,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import suma.engine.EngineConfig;
+import suma.engine.TradeConfig;
 import suma.engine.code.Schemes;
 import suma.resolver.http.HttpConfig;
 import suma.resolver.key.ApiKeys;
@@ -58,7 +60,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     public static TestServer open(Path dataDir, RespConfig resp) {
-        return new TestServer(dataDir, new ServerConfig(HttpConfig.standard(), resp, EngineConfig.DEFAULT_RING_SIZE, Schemes.standard(), ""),
+        return new TestServer(dataDir, new ServerConfig(HttpConfig.standard(), resp, EngineConfig.DEFAULT_RING_SIZE, TradeConfig.STANDARD, Schemes.standard(), ""),
                 Clock.systemDefaultZone());
     }
 
@@ -68,6 +70,12 @@ public final class TestServer implements AutoCloseable {
 
     public static TestServer open(Path dataDir, Clock clock) {
         return new TestServer(dataDir, HttpConfig.standard(), EngineConfig.DEFAULT_RING_SIZE, clock);
+    }
+
+    /** @param config what the configuration file says */
+    public static TestServer open(Path dataDir, String config, Clock clock) throws IOException {
+        Path file = Files.writeString(dataDir.resolve("suma.json"), config);
+        return new TestServer(dataDir.resolve("data"), ServerConfig.of(Optional.of(file)), clock);
     }
 
     /** An answer with its body as text. */
