@@ -76,8 +76,10 @@ class RecallCallsTest {
         assertEquals(10, expect(200, server.get(path + "/codes?format=csv")).body().lines().count() - 1);
         expect(404, server.get(path + "/codes?party=nobody"));
         assertEquals("recalled", verdict(units.get(0)));
+        assertEquals(recall.get("recall"), expect(200, server.get("/v1/codes/" + units.get(9))).json().get("recall"));
         expect(200, server.call("DELETE", path, ""));
         assertEquals("ok", verdict(units.get(9)));
+        assertFalse(expect(200, server.get("/v1/codes/" + units.get(9))).body().contains("recall"));
         assertTrue(expect(200, server.get(path)).json().has("liftedAt"));
         expect(409, server.call("DELETE", path, ""));
     }
