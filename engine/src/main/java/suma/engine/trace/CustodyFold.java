@@ -94,7 +94,7 @@ final class CustodyFold {
         if (what.role() == Role.INPUT) {
             leaveTrade(State.GONE, what, now);
         } else {
-            begin(State.HELD, told(what, party.isEmpty() ? maker : party), now, "");
+            take(told(what, party.isEmpty() ? maker : party), now);
         }
     }
 
