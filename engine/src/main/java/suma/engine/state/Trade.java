@@ -76,7 +76,7 @@ final class Trade {
         rules = new TradeRules(standing, contained, codes, today, handovers, config.trade());
         refusedSales = new RefusedSales(chain, handovers);
         lots = new Lots(editor, store, undo);
-        transformRules = new TransformRules(editor, standing, contained, codes, lots, new LineageSearch(store, standing, lots), config.trade());
+        transformRules = new TransformRules(editor, standing, contained, codes, lots, new LineageSearch(store, standing, contained, lots), config.trade());
         transforms = new Transforms(standing, movement, departures, custody, handovers, past, lots, alerts);
         shipments = new Shipments(movement, custody, handovers, alerts);
         events = new TradeEvents(handovers, movement, custody, chain, checkouts, new SaleAlerts(alerts));
