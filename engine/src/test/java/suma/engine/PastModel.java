@@ -140,7 +140,7 @@ final class PastModel {
             return handsOver && state.equals("held") && !party.isEmpty() && !giver.isEmpty() && !giver.equals(party) && !isTold(event);
         }
 
-        /** A shipment told after the receipt it led to. */
+        /** A shipment told after the receipt it led to; nobody saw the goods again by it. */
         private boolean isTold(Told event) {
             String sender = event.hands.giver.isEmpty() ? party : event.hands.giver;
             return event.kind == EventKind.SHIP && state.equals("held") && event.hands.taker.equals(party) && sender.equals(before)
@@ -176,7 +176,7 @@ final class PastModel {
     String custodyThen(String code, long atMs) {
         Custody custody = Custody.UNKNOWN;
         for (Told event : trace(code)) {
-            if (event.atMs > atMs) {
+            if (event.atMs > atMs && !custody.isTold(event)) {
                 return custody.lostBefore(event) ? "gap " : custody.text();
             }
             custody = custody.after(event);

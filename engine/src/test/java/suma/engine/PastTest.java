@@ -88,7 +88,7 @@ class PastTest {
 
     private void run(long seed, int steps) {
         random = new Random(seed);
-        fill(300, 12, 3);
+        fill(300 + steps / 4, 12 + steps / 50, 3 + steps / 400);
         for (int i = 0; i < steps; i++) {
             past.step();
         }
