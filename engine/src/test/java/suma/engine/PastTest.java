@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -19,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import suma.engine.catalog.Level;
 import suma.engine.catalog.Product;
 import suma.engine.command.EventContext;
+import suma.engine.history.EventKind;
 import suma.engine.trace.Inside;
 import suma.engine.trace.LotTrace;
 import suma.engine.trace.Made;
@@ -130,7 +130,7 @@ class PastTest {
             checkMoment(code, trace, anyMs(), question);
         }
         Set<Long> using = past.lineage.using(code);
-        told.stream().filter(event -> event.kind() == suma.engine.history.EventKind.TRANSFORM && !event.made()).forEach(event -> using.add(event.sequence()));
+        told.stream().filter(event -> event.kind() == EventKind.TRANSFORM && !event.made()).forEach(event -> using.add(event.sequence()));
         checkMade(trace.partial(), past.lineage.back(past.lineage.making(code), depth), trace.madeFrom(), question + " made from, depth " + depth);
         checkMade(trace.partial(), past.lineage.forth(using, depth), trace.madeInto(), question + " made into, depth " + depth);
     }

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.TreeMap;
 
 /** What becomes of a pallet of infant formula: made of two farms' milk, shipped, sold, traced, and called back. */
 final class FromFarmToTill {
@@ -40,7 +41,7 @@ final class FromFarmToTill {
     }
 
     private void event(String type, Map<String, Object> what) throws IOException, InterruptedException {
-        Map<String, Object> event = new java.util.TreeMap<>(what);
+        Map<String, Object> event = new TreeMap<>(what);
         event.put("type", type);
         client.did("POST", "/v1/events", event);
     }

@@ -256,13 +256,6 @@ final class Story implements AutoCloseable {
         return new RecallText(this, expect(201, server.post("/v1/recalls", what.put("reason", reason).toString())).json());
     }
 
-    /** All that was made of a lot, through whatever steps. */
-    static ObjectNode madeFrom(String product, String lot) {
-        ObjectNode recall = object();
-        recall.set("madeFrom", object("product", product, "lot", lot));
-        return recall;
-    }
-
     JsonNode asks(String target) {
         return expect(200, server.get(target)).json();
     }
