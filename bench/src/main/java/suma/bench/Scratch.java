@@ -15,6 +15,7 @@ final class Scratch implements AutoCloseable {
     private static final String PREFIX = "suma-bench-";
 
     private final Path root;
+    private final AtExit atExit;
     private int folders;
 
     Scratch(Optional<Path> parent) {
@@ -24,6 +25,7 @@ final class Scratch implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        atExit = AtExit.run(() -> delete(root));
     }
 
     /** The name of a folder that does not exist yet. */
@@ -60,5 +62,6 @@ final class Scratch implements AutoCloseable {
     @Override
     public void close() {
         delete(root);
+        atExit.done();
     }
 }
