@@ -18,6 +18,7 @@ import suma.engine.command.EventContext;
 record LotPlan(int number, long firstOrdinal, long units, Filling filling) {
     static final List<Level> LEVELS = List.of(Level.UNIT, Level.CASE, Level.PALLET, Level.CONTAINER);
     static final String MAKER = "maker";
+    static final String MAKERS_REGION = "330100";
     private static final int WINDOW = 4096;
 
     /** How many of the level below go into one parent. */
@@ -83,6 +84,9 @@ record LotPlan(int number, long firstOrdinal, long units, Filling filling) {
 
     /** Orders, commissions and packs everything. */
     void make(Plant plant) {
+        if (number == 0) {
+            plant.addParty(MAKER, MAKERS_REGION);
+        }
         for (Level level : LEVELS) {
             if (number == 0) {
                 plant.addDrug(product(level), level, MAKER);

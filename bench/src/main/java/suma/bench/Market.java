@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import suma.engine.catalog.Level;
-import suma.engine.catalog.Party;
 import suma.engine.command.Command;
 import suma.engine.command.EventContext;
 
@@ -32,7 +31,10 @@ record Market(LotPlan lot, int shops) {
     }
 
     Place place(int number) {
-        String id = number == 0 ? LotPlan.MAKER : number <= DISTRIBUTORS ? "distributor-" + number : "shop-" + (number - DISTRIBUTORS);
+        if (number == 0) {
+            return new Place(0, LotPlan.MAKER, LotPlan.MAKERS_REGION);
+        }
+        String id = number <= DISTRIBUTORS ? "distributor-" + number : "shop-" + (number - DISTRIBUTORS);
         return new Place(number, id, String.format(Locale.ROOT, "%06d", 330000 + 100 * (1 + number % REGIONS)));
     }
 
@@ -86,16 +88,11 @@ record Market(LotPlan lot, int shops) {
         return all;
     }
 
-    /** Before the lot is made, for its maker is one of them. */
-    void addPlaces(Plant plant) {
-        for (int number = 0; number < places(); number++) {
-            Place place = place(number);
-            plant.execute(new Command.PutParty(new Party(0, place.id(), place.id(), "", "", "", place.region(), "")));
-        }
-    }
-
     /** Does all this with a lot that is packed. */
     void trade(Plant plant) {
+        for (int number = 1; number < places(); number++) {
+            plant.addParty(place(number).id(), place(number).region());
+        }
         Deeds deeds = LotPlan.deeds(plant);
         for (long container = 0; container < lot.count(Level.CONTAINER); container++) {
             move(lot.code(Level.CONTAINER, container), place(0), distributor(container), deeds);

@@ -21,7 +21,6 @@ record MarketStock(Market market, LotPlan pallet) {
 
     Path folder(KeptFolders folders) throws IOException {
         return folders.filled("market-" + lot().units() + "-" + pallet.units(), plant -> {
-            market.addPlaces(plant);
             lot().make(plant);
             pallet.make(plant);
             market.trade(plant);

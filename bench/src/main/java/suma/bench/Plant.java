@@ -12,6 +12,7 @@ import suma.engine.EngineConfig;
 import suma.engine.EngineState;
 import suma.engine.catalog.Batch;
 import suma.engine.catalog.Level;
+import suma.engine.catalog.Party;
 import suma.engine.catalog.Product;
 import suma.engine.command.Answer;
 import suma.engine.command.Command;
@@ -54,6 +55,10 @@ final class Plant implements AutoCloseable {
 
     Commits commits() {
         return Commits.of(config.metrics());
+    }
+
+    void addParty(String id, String region) {
+        execute(new Command.PutParty(new Party(0, id, id, "", "", "", region, "")));
     }
 
     /** Adds a {@code drug-20} product; its drug id is its name. */
