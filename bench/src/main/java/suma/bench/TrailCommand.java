@@ -24,6 +24,8 @@ final class TrailCommand implements Callable<Integer> {
     private long usualUnits;
     @Option(names = "--pallet", paramLabel = "N", defaultValue = "100000", description = "units on the pallet (default: ${DEFAULT-VALUE})")
     private long usualPallet;
+    @Option(names = "--store", paramLabel = "N", defaultValue = "1e8", description = "units of the store in which single ones are traced (default: ${DEFAULT-VALUE})")
+    private double usualStore;
     @Option(names = "--recalled", paramLabel = "N", defaultValue = "10000000", description = "units recalled beside lookups (default: ${DEFAULT-VALUE})")
     private long usualRecalled;
     @Option(names = "--parts", paramLabel = "PART", split = ",", defaultValue = "impact,contents,traces,lookups,feed",
@@ -69,7 +71,7 @@ final class TrailCommand implements Callable<Integer> {
         return switch (part) {
             case impact -> new ImpactDuel(bench, market());
             case contents -> new ContentsDuel(bench, market());
-            case traces -> throw new UnsupportedOperationException();
+            case traces -> new ColdTraces(bench, options.size((long) usualStore, 20_000));
             case lookups -> new RecalledTills(bench, options.size(usualRecalled, 20_000), options.size(1_000_000, 10_000));
             case feed -> new FeedRun(bench, market());
         };
