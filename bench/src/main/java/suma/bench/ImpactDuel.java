@@ -79,7 +79,7 @@ final class ImpactDuel implements Comparison {
     }
 
     static String recallBody(LotPlan lot) {
-        return new ObjectMapper().createObjectNode().put("product", LotPlan.product(Level.UNIT)).put("lot", lot.lot()).put("reason", "measured").toString();
+        return new ObjectMapper().createObjectNode().put("product", lot.product(Level.UNIT)).put("lot", lot.lot()).put("reason", "measured").toString();
     }
 
     /** Asks where the units are. */

@@ -19,6 +19,10 @@ record LotPlan(int number, long firstOrdinal, long units, Filling filling) {
     static final List<Level> LEVELS = List.of(Level.UNIT, Level.CASE, Level.PALLET, Level.CONTAINER);
     static final String MAKER = "maker";
     static final String MAKERS_REGION = "330100";
+    private static final int FIRST_UNIT_DRUG = 8_100_001;
+    private static final int FIRST_PACK_DRUG = 8_900_000;
+    /** A product's codes are kept hard to guess, so it has only so many. */
+    private static final int LOTS_OF_PRODUCT = 10;
     private static final int WINDOW = 4096;
 
     /** How many of the level below go into one parent. */
@@ -77,9 +81,9 @@ record LotPlan(int number, long firstOrdinal, long units, Filling filling) {
         return Batch.id(1 + number * LEVELS.size() + LEVELS.indexOf(level));
     }
 
-    /** The product whose codes a level has; lots of a folder share them. */
-    static String product(Level level) {
-        return level == Level.UNIT ? "8100001" : Integer.toString(8900000 + LEVELS.indexOf(level));
+    /** The product whose codes a level has; some lots share that of their units, and all those of what these are packed in. */
+    String product(Level level) {
+        return Integer.toString(level == Level.UNIT ? FIRST_UNIT_DRUG + number / LOTS_OF_PRODUCT : FIRST_PACK_DRUG + LEVELS.indexOf(level));
     }
 
     /** Orders, commissions and packs everything. */
@@ -88,7 +92,7 @@ record LotPlan(int number, long firstOrdinal, long units, Filling filling) {
             plant.addParty(MAKER, MAKERS_REGION);
         }
         for (Level level : LEVELS) {
-            if (number == 0) {
+            if (number == 0 || level == Level.UNIT && number % LOTS_OF_PRODUCT == 0) {
                 plant.addDrug(product(level), level, MAKER);
             }
             plant.commission(plant.order(product(level), lot(), count(level)));

@@ -67,7 +67,7 @@ record Past(LotPlan lot) {
         deeds.submit(new HandleLot(LotDeed.RECEIVE, goods(LECITHIN), new TreeMap<>(), by(LotPlan.MAKER, "purchase")));
         deeds.submit(new Transform(List.of(goods(FARM_MILK)), List.of(goods(RAW_MILK)), by(LotPlan.MAKER, "pasteurise")));
         deeds.submit(new Transform(List.of(goods(RAW_MILK), goods(LECITHIN)), List.of(goods(POWDER)), by(LotPlan.MAKER, "dry")));
-        deeds.submit(new Transform(List.of(goods(POWDER)), List.of(goods(LotPlan.product(Level.UNIT))), by(LotPlan.MAKER, "fill")));
+        deeds.submit(new Transform(List.of(goods(POWDER)), List.of(goods(lot.product(Level.UNIT))), by(LotPlan.MAKER, "fill")));
     }
 
     private Goods.Lot goods(String product) {

@@ -101,7 +101,7 @@ final class PostgresMarket implements AutoCloseable {
         LotPlan lot = texts.lot();
         try (PostgresRows rows = new PostgresRows(connection, "batch")) {
             for (Level level : LotPlan.LEVELS) {
-                rows.add(lot.batch(level).substring(1), LotPlan.product(level), lot.lot(), 0);
+                rows.add(lot.batch(level).substring(1), lot.product(level), lot.lot(), 0);
             }
         }
         try (PostgresRows rows = new PostgresRows(connection, "code")) {
@@ -160,7 +160,7 @@ final class PostgresMarket implements AutoCloseable {
     }
 
     private Whereabouts impact(PreparedStatement query) throws SQLException {
-        query.setString(1, LotPlan.product(Level.UNIT));
+        query.setString(1, market.lot().product(Level.UNIT));
         query.setString(2, market.lot().lot());
         Whereabouts found = new Whereabouts();
         try (ResultSet rows = query.executeQuery()) {
