@@ -8,7 +8,6 @@ import org.HdrHistogram.Histogram;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import suma.engine.catalog.Level;
-import suma.engine.scan.Finding;
 import suma.engine.scan.Lookup;
 import suma.engine.trace.Trace;
 import suma.engine.trace.TraceLimits;
@@ -42,7 +41,7 @@ final class TraceStepCommand implements Callable<Integer> {
     @Option(names = "--seed", required = true)
     private long seed;
 
-    private final Finding finding = new Finding();
+    private final long[] codeId = new long[1];
     private final byte[] text = new byte[Lookup.LONGEST_CODE];
 
     @Override
@@ -81,7 +80,9 @@ final class TraceStepCommand implements Callable<Integer> {
     }
 
     private Trace trace(Plant plant, Lookup lookup, int length) {
-        lookup.find(text, 0, length, finding);
-        return plant.engine().trace(finding.codeId(), TraceLimits.USUAL);
+        lookup.clear();
+        lookup.add(text, 0, length);
+        lookup.codeIds(codeId);
+        return plant.engine().trace(codeId[0], TraceLimits.USUAL);
     }
 }
