@@ -14,6 +14,10 @@ import suma.engine.catalog.Level;
 
 /** Where all units of a recalled lot are, asked of the server over HTTP, beside PostgreSQL with the same market in tables. */
 final class ImpactDuel implements Comparison {
+    /** Recalls before the first one that counts: as for a server that has been at work. */
+    private static final int WARMING = 20;
+
+    private final RunOptions options;
     private final Figure first;
     private final Figure recalling;
     private final Figure asking;
@@ -28,6 +32,7 @@ final class ImpactDuel implements Comparison {
     private final Optional<PostgresMarket> rival;
 
     ImpactDuel(TrailBench bench, MarketStock stock) throws IOException, InterruptedException, SQLException {
+        options = bench.options();
         Results results = bench.results();
         first = results.figure("impact, first one a new server tells", "s");
         recalling = results.figure("recall of the lot, with its impact", "s", atMost(0.5));
@@ -51,6 +56,7 @@ final class ImpactDuel implements Comparison {
     public void run() throws IOException, InterruptedException, SQLException {
         if (first.values().isEmpty()) {
             recallAndLift(first, Optional.empty());
+            warmUp();
         }
         recallAndLift(recalling, Optional.of(asking));
         if (rival.isPresent()) {
@@ -58,6 +64,17 @@ final class ImpactDuel implements Comparison {
             byCase.add(seconds(rival.get()::impactByCase, "PostgreSQL by case"));
             timesByUnit.addRatio(byUnit, asking);
             timesByCase.addRatio(byCase, asking);
+        }
+    }
+
+    private void warmUp() throws IOException, InterruptedException, SQLException {
+        Figure unwanted = new Figure("warming up", "s", Optional.empty());
+        for (int i = 0; i < options.size(WARMING, 1); i++) {
+            recallAndLift(unwanted, Optional.of(unwanted));
+        }
+        if (rival.isPresent()) {
+            rival.get().impactByUnit();
+            rival.get().impactByCase();
         }
     }
 
