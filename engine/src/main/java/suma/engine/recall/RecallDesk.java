@@ -12,7 +12,7 @@ import suma.engine.store.StoredRecalls;
 /** Tells of recalls. Any thread. */
 public final class RecallDesk {
     /** Lookups that wait for a core get one after so many blocks, and not at the end of a time slice. */
-    private static final int BLOCKS_A_TURN = 32;
+    private static final int BLOCKS_A_TURN = 128;
 
     private final ReadSide side;
 
