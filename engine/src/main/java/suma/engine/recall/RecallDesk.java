@@ -11,6 +11,9 @@ import suma.engine.store.StoredRecalls;
 
 /** Tells of recalls. Any thread. */
 public final class RecallDesk {
+    /** Lookups that wait for a core get one after so many blocks, and not at the end of a time slice. */
+    private static final int BLOCKS_A_TURN = 128;
+
     private final ReadSide side;
 
     public RecallDesk(ReadSide side) {
@@ -32,7 +35,10 @@ public final class RecallDesk {
             CoveredBlocks covered = new CoveredBlocks(recall, side.catalog(), new StoredRecalls(side.store()));
             ImpactTally tally = new ImpactTally();
             try (Fates fates = new Fates(side.catalog(), side.blocks(), side.store())) {
-                while (covered.next()) {
+                for (long blocks = 1; covered.next(); blocks++) {
+                    if (blocks % BLOCKS_A_TURN == 0) {
+                        Thread.yield();
+                    }
                     fates.load(covered.number());
                     for (long left = covered.mask(); left != 0; left &= left - 1) {
                         int slot = Long.numberOfTrailingZeros(left);
