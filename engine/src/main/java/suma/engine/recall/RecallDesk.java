@@ -1,12 +1,16 @@
 package suma.engine.recall;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import suma.engine.catalog.Party;
 import suma.engine.custody.Holding;
 import suma.engine.scan.CodeCursor;
 import suma.engine.scan.ReadSide;
+import suma.engine.store.Column;
+import suma.engine.store.StoredLots;
 import suma.engine.store.StoredRecalls;
 
 /** Tells of recalls. Any thread. */
@@ -46,8 +50,17 @@ public final class RecallDesk {
                     }
                 }
             }
-            return tally.result(side.catalog());
+            return tally.result(side.catalog(), lots(recall));
         });
+    }
+
+    private List<Impact.Lot> lots(RecallNotice recall) {
+        Map<Integer, String> products = new HashMap<>();
+        side.catalog().products("", Integer.MAX_VALUE).forEach(product -> products.put(product.number(), product.id()));
+        try (StoredLots balances = new StoredLots(side.store().iterate(Column.LOT))) {
+            return new StoredRecalls(side.store()).made(recall.number()).stream().limit(Impact.MOST_LOTS)
+                    .map(lot -> new Impact.Lot(products.get(lot.product()), lot.lot(), balances.amounts(lot))).toList();
+        }
     }
 
     /** The codes that a recall covers, in order of CodeId. Chunks may be empty before the end. */

@@ -9,6 +9,7 @@ import suma.engine.history.EventKind;
 import suma.engine.history.Happening;
 import suma.engine.history.LotHappening;
 import suma.engine.history.LotId;
+import suma.engine.history.Role;
 import suma.engine.index.Block;
 import suma.engine.index.WordLayout;
 import suma.engine.journal.Record;
@@ -34,6 +35,19 @@ public final class StoredLineage implements AutoCloseable {
         List<LotHappening> found = new ArrayList<>();
         for (lots.seek(LotHistoryLayout.key(lot, 0, 0)); lots.isValid() && found.size() < limit && LotHistoryLayout.lot(lots.key()).equals(lot); lots.next()) {
             found.add(LotHistoryLayout.read(lots.key(), lots.value()));
+        }
+        Store.check(lots);
+        return found;
+    }
+
+    /** The transformations that used of a lot or codes of it, at most {@code limit}. */
+    public List<Long> uses(LotId lot, int limit) {
+        List<Long> found = new ArrayList<>();
+        for (lots.seek(LotHistoryLayout.key(lot, 0, 0)); lots.isValid() && found.size() < limit && LotHistoryLayout.lot(lots.key()).equals(lot); lots.next()) {
+            Happening what = LotHistoryLayout.read(lots.key(), lots.value()).what();
+            if (what.role() == Role.INPUT) {
+                found.add(what.sequence());
+            }
         }
         Store.check(lots);
         return found;

@@ -46,6 +46,11 @@ public final class JsonIn implements AutoCloseable {
         return tokens.peek() == JsonToken.START_ARRAY;
     }
 
+    /** Looks at the next value without taking it. */
+    public boolean nextIsObject() {
+        return tokens.peek() == JsonToken.START_OBJECT;
+    }
+
     /** Steps into an object; false, with a fault noted, where there is none. */
     public boolean beginObject() {
         return begins(JsonToken.START_OBJECT, "an object");

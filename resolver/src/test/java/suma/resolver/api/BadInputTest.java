@@ -140,6 +140,16 @@ class BadInputTest {
             POST | /v1/recalls | {"batch": "B999"} | 404 | ~~ | no batch B999
             POST | /v1/recalls | {"codes": ["?"]} | 409 | codes[0] | is not a code
             POST | /v1/recalls | {"contentsOf": "81000010000000000000"} | 409 | contentsOf | was never issued
+            POST | /v1/recalls | {"madeFrom": 7} | 400 | madeFrom | expected a text, actual a number
+            POST | /v1/recalls | {"madeFrom": {}} | 400 | madeFrom.product | is missing
+            POST | /v1/recalls | {"madeFrom": {"product": "known"}} | 400 | madeFrom.lot | is missing
+            POST | /v1/recalls | {"madeFrom": {"product": "known", "lot": "L1", "unit": "kg"}} | 400 | madeFrom.unit | unknown field
+            POST | /v1/recalls | {"madeFrom": {"product": "known", "lot": "L1"}, "lot": "L1"} | 400 | lot | goes only with product
+            POST | /v1/recalls | {"batch": "B1", "madeFrom": {"product": "known", "lot": "L1"}} | 400 | madeFrom | does not go with batch
+            POST | /v1/recalls | {"madeFrom": {"product": "none", "lot": "L1"}} | 404 | ~~ | no product none
+            POST | /v1/recalls | {"madeFrom": {"product": "known", "lot": "L1"}} | 409 | ~~ | nothing was made of lot L1 of known
+            POST | /v1/recalls | {"madeFrom": "?"} | 409 | madeFrom | is not a code
+            POST | /v1/recalls | {"madeFrom": "81000010000000000000"} | 409 | madeFrom | was never issued
             GET | /v1/recalls/R999999 | ~~ | 404 | ~~ | no such recall
             GET | /v1/recalls/7 | ~~ | 404 | ~~ | no such recall
             GET | /v1/recalls/R999999/codes | ~~ | 404 | ~~ | no such recall
