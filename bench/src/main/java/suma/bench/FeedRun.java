@@ -15,17 +15,18 @@ final class FeedRun implements Comparison {
 
     private final TrailBench bench;
     private final Path folder;
+    private final Figure first;
     private final Figure json;
     private final Figure jsonBytes;
     private final Figure frames;
     private final Figure applied;
     private final Figure killed;
     private final Figure missed;
-    private boolean warm;
 
     FeedRun(TrailBench bench, MarketStock stock) throws IOException {
         this.bench = bench;
         Results results = bench.results();
+        first = results.figure("feed as JSON, first one a new server sends", "records/s");
         json = results.figure("feed as JSON", "records/s", atLeast(300e3));
         jsonBytes = results.figure("feed as JSON, a record", "bytes");
         frames = results.figure("feed as frames of the log", "records/s", atLeast(300e3));
@@ -44,10 +45,7 @@ final class FeedRun implements Comparison {
     @Override
     public void run() throws IOException, InterruptedException {
         try (SumaProcess suma = bench.server().start(folder)) {
-            if (!warm) {
-                FeedRun.follow(FeedFollower.ofRecords(), suma);
-                warm = true;
-            }
+            measure(first, suma, server -> follow(FeedFollower.ofRecords(), server));
             jsonBytes.add(measure(json, suma, server -> follow(FeedFollower.ofRecords(), server)));
             measure(frames, suma, server -> follow(FeedFollower.ofFrames(frame -> { }), server));
             measure(applied, suma, this::apply);
