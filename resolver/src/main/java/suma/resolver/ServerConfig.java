@@ -13,17 +13,18 @@ import suma.resolver.http.HttpConfig;
 import suma.resolver.json.JsonIn;
 import suma.resolver.json.MalformedJson;
 import suma.resolver.resp.RespConfig;
+import suma.resolver.watch.AlertConfig;
 
 /**
- * What a configuration file may set: {@code {"http": {…}, "resp": {…}, "engine": {"ringSize": 8192}, "schemes": […], "stem": "https://…"}}. The
- * names below {@code http} and {@code resp} are those of {@link HttpConfig} and {@link RespConfig}.
+ * What a configuration file may set: {@code {"http": {…}, "resp": {…}, "engine": {"ringSize": 8192}, "schemes": […], "stem": "https://…",
+ * "alerts": {…}}}. The names below {@code http}, {@code resp} and {@code alerts} are those of {@link HttpConfig}, {@link RespConfig} and {@link AlertConfig}.
  *
  * @param stem scheme and host, without a last slash, of the addresses on labels; empty for those a caller used for this server
  */
-record ServerConfig(HttpConfig http, RespConfig resp, int ringSize, Schemes schemes, String stem) {
+record ServerConfig(HttpConfig http, RespConfig resp, int ringSize, Schemes schemes, String stem, AlertConfig alerts) {
 
     ServerConfig(HttpConfig http, int ringSize, Schemes schemes) {
-        this(http, RespConfig.standard(), ringSize, schemes, "");
+        this(http, RespConfig.standard(), ringSize, schemes, "", AlertConfig.standard());
     }
 
     static ServerConfig standard() {
@@ -49,7 +50,7 @@ record ServerConfig(HttpConfig http, RespConfig resp, int ringSize, Schemes sche
             throw new IOException(file + ": " + malformed.getMessage());
         }
         return new ServerConfig(fields.http(), fields.resp(), fields.ringSize(), fields.hasSchemes() ? schemes(file, json) : Schemes.standard(),
-                fields.stem());
+                fields.stem(), fields.alerts());
     }
 
     private static Schemes schemes(Path file, byte[] json) throws IOException {
