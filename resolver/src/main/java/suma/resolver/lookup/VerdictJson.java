@@ -3,6 +3,7 @@ package suma.resolver.lookup;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import suma.engine.code.Scheme;
+import suma.engine.recall.RecallNotice;
 import suma.engine.scan.Finding;
 import suma.engine.scan.OtherReadings;
 import suma.engine.catalog.Verdict;
@@ -15,6 +16,8 @@ public final class VerdictJson {
     private static final byte[][] VERDICTS = verdicts();
 
     private final BatchFields batches = new BatchFields();
+    private long lastRecall = RecallNotice.NONE;
+    private byte[] lastRecallJson = {};
     private final Map<OtherReadings.Schemes, byte[]> alternatives = new IdentityHashMap<>();
 
     private static byte[][] verdicts() {
@@ -44,6 +47,9 @@ public final class VerdictJson {
         if (finding.sold()) {
             out.name("sold").beginObject().time("at", finding.soldAtMs()).fieldIfTold("party", finding.soldParty()).endObject();
         }
+        if (finding.recall() != RecallNotice.NONE) {
+            out.raw(recall(finding.recall()));
+        }
         if (scans > 0) {
             out.name("scans").beginObject().field("count", scans).time("first", firstMs).endObject();
         }
@@ -51,6 +57,14 @@ public final class VerdictJson {
             out.raw(alternatives(finding.others()));
         }
         out.endObject();
+    }
+
+    private byte[] recall(long number) {
+        if (number != lastRecall) {
+            lastRecall = number;
+            lastRecallJson = new JsonOut().field("recall", RecallNotice.id(number)).toBytes();
+        }
+        return lastRecallJson;
     }
 
     private byte[] alternatives(OtherReadings.Schemes others) {
