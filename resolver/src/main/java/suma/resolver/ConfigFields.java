@@ -14,6 +14,8 @@ import suma.resolver.limit.LimitConfig;
 import suma.resolver.limit.Network;
 import suma.resolver.limit.Rate;
 import suma.resolver.resp.RespConfig;
+import suma.resolver.watch.AlertConfig;
+import suma.resolver.watch.AlertConfigFields;
 
 /** A configuration file while it is read. */
 final class ConfigFields {
@@ -27,6 +29,7 @@ final class ConfigFields {
     private final Map<String, Integer> toldOfResp = new HashMap<>();
     private final List<Network> proxies = new ArrayList<>();
     private final TradeFields trade = new TradeFields();
+    private final AlertConfigFields alerts = new AlertConfigFields();
     private boolean schemes;
     private String stem = "";
 
@@ -41,6 +44,7 @@ final class ConfigFields {
                     schemes = true;
                     in.skipValue();
                 }
+                case "alerts" -> alerts.read(in);
                 case "stem" -> stem = in.text(ConfigFields::stemProblem);
                 default -> in.unknownField();
             }
@@ -143,6 +147,10 @@ final class ConfigFields {
 
     boolean hasSchemes() {
         return schemes;
+    }
+
+    AlertConfig alerts() {
+        return alerts.config();
     }
 
     String stem() {

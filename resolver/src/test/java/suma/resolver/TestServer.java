@@ -23,6 +23,7 @@ import suma.resolver.http.HttpConfig;
 import suma.resolver.key.ApiKeys;
 import suma.resolver.key.Role;
 import suma.resolver.resp.RespConfig;
+import suma.resolver.watch.AlertConfig;
 
 /** A whole server on a free port of loopback over a folder of its own, and a client that holds its admin key. */
 public final class TestServer implements AutoCloseable {
@@ -59,9 +60,21 @@ public final class TestServer implements AutoCloseable {
         return open(dataDir, http, EngineConfig.DEFAULT_RING_SIZE);
     }
 
+    /** With a configuration file of this content. */
+    public static TestServer configured(Path dataDir, String json) {
+        try {
+            Files.createDirectories(dataDir);
+            Path file = Files.writeString(dataDir.resolve("suma.json"), json);
+            return new TestServer(dataDir, ServerConfig.of(Optional.of(file)), Clock.systemDefaultZone());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     public static TestServer open(Path dataDir, RespConfig resp) {
-        return new TestServer(dataDir, new ServerConfig(HttpConfig.standard(), resp, EngineConfig.DEFAULT_RING_SIZE, TradeConfig.STANDARD, Schemes.standard(), ""),
-                Clock.systemDefaultZone());
+        ServerConfig config = new ServerConfig(HttpConfig.standard(), resp, EngineConfig.DEFAULT_RING_SIZE, TradeConfig.STANDARD,
+                AlertConfig.standard(), Schemes.standard(), "");
+        return new TestServer(dataDir, config, Clock.systemDefaultZone());
     }
 
     public static TestServer open(Path dataDir, HttpConfig http, int ringSize) {

@@ -34,6 +34,7 @@ import suma.engine.store.StoredRecalls;
  * <ul>
  * <li>R1: a batch is marked if and only if a recall in force covers it as a whole; the mark is the first of these.
  * <li>R2: a code's word is flagged if and only if a recall in force names it.
+ * <li>R3: what is made of goods comes under the recalls in force of all that is made of them, by the record that makes it.
  * </ul>
  */
 final class Recalls {

@@ -52,6 +52,11 @@ class BadInputTest {
             PUT | /v1/parties/a | {"name": "A", "kind": "k", "uscc": "91350100I000100Y43"} | 400 | uscc | wrong at position 9
             PUT | /v1/parties/a | {"name": "A", "kind": "k", "uscc": "913"} | 400 | uscc | expected 18 uscc31
             PUT | /v1/parties/a | {"name": "A", "kind": "k", "region": "35"} | 400 | region | expected 6 digits
+            PUT | /v1/parties/a | {"name": "A", "kind": "k", "latitude": 30.2} | 400 | longitude | is missing
+            PUT | /v1/parties/a | {"name": "A", "kind": "k", "latitude": 90.1, "longitude": 0} | 400 | latitude | expected -90 to 90
+            PUT | /v1/parties/a | {"name": "A", "kind": "k", "latitude": 1, "longitude": 1e9} | 400 | longitude | expected -180 to 180
+            PUT | /v1/parties/a | {"name": "A", "kind": "k", "latitude": 30.1234567, "longitude": 0} | 400 | latitude | at most 6 decimals
+            PUT | /v1/parties/a | {"name": "A", "kind": "k", "latitude": "30", "longitude": 0} | 400 | latitude | expected a number, actual a text
             PUT | /v1/parties/a%20b | {"name": "A", "kind": "k"} | 400 | id | at position 2
             GET | /v1/parties/none | ~~ | 404 | ~~ | no such party
             GET | /v1/parties?pageSize=0 | ~~ | 400 | ~~ | expected 1 to 1000

@@ -118,6 +118,7 @@ class RecallCallsTest {
         assertEquals(4, recall.get("codes").asInt());
         assertEquals("[{\"product\":\"" + unit + "\",\"lot\":\"F1\",\"amounts\":[{\"unit\":\"kg\",\"made\":\"2.5\",\"received\":\"0\",\"used\":\"0\"}]}]", recall.get("lots").toString());
         assertEquals("recalled", verdict(units.get(0)));
+        assertEquals(recall.get("recall"), expect(200, server.get("/v1/codes/" + units.get(0))).json().get("recall"));
         assertEquals("ok", verdict(units.get(5)));
         event("transform", "\"inputs\":[" + milk + ",\"quantity\":1,\"unit\":\"kg\"}],\"outputs\":[{" + codes(units.subList(4, 5)) + "}]", "");
         assertEquals("recalled", verdict(units.get(4)));
