@@ -98,8 +98,9 @@ final class FromFarmToTill {
     }
 
     private void recall(List<String> cans) throws IOException, InterruptedException {
-        chapter("A recall: effective at the next scan, and it says where everything is; lifted again (POST /v1/recalls, DELETE)");
-        JsonNode recall = client.did("POST", "/v1/recalls", Map.of("product", "formula", "lot", lot, "reason", "示范召回"));
+        chapter("A recall of all one farm's milk went into: effective at the next scan, says where everything is; lifted again (POST /v1/recalls, DELETE)");
+        Map<String, Object> origin = Map.of("product", "milk", "lot", milk.get(0));
+        JsonNode recall = client.did("POST", "/v1/recalls", Map.of("madeFrom", origin, "reason", "示范召回"));
         out.printf("  %s covers %,d codes: %s%n", recall.get("recall").asText(), recall.get("codes").asLong(), recall.get("byState"));
         StringJoiner parties = new StringJoiner(", ");
         recall.get("byParty").forEach(share -> parties.add(share.path("party").asText("unknown") + " " + share.get("codes").asText()));

@@ -206,7 +206,7 @@ class InfantFormulaStoryTest {
     @Test
     void oneFarmsMilkIsCalledBack() {
         story.on("2026-03-20 02:00");
-        RecallText recall = story.recalls(Story.object("product", "can", "lot", "C1"), "aflatoxin in the milk");
+        RecallText recall = story.recallsMadeFrom("milk", "N-0302", "aflatoxin in the milk");
         assertEquals("800 commissioned, 400 sold", recall.states());
         assertEquals("400 sold by 200 parties", recall.sold());
         assertEquals("330100 600, 510100 600", recall.regions());

@@ -252,6 +252,12 @@ final class Story implements AutoCloseable {
         return told(lines.toString());
     }
 
+    RecallText recallsMadeFrom(String product, String lot, String reason) {
+        ObjectNode what = JSON.createObjectNode();
+        what.set("madeFrom", object("product", product, "lot", lot));
+        return recalls(what, reason);
+    }
+
     RecallText recalls(ObjectNode what, String reason) {
         return new RecallText(this, expect(201, server.post("/v1/recalls", what.put("reason", reason).toString())).json());
     }
