@@ -74,7 +74,7 @@ public final class SumaServer implements AutoCloseable {
             ScanMemory scans = new ScanMemory(engine, clock);
             AlertWatch watch = new AlertWatch(engine, config.alerts(), metrics, clock);
             Admission admission = new Admission(keys, config.http().limits());
-            FastThreadLocal<Scanner> scanners = Scanner.ofThreads(engine, new ScanMetrics(metrics));
+            FastThreadLocal<Scanner> scanners = Scanner.ofThreads(engine, new ScanMetrics(metrics), watch.reports());
             Router router = new Router(new ApiRoutes(engine, scanners, config.schemes(), metrics, config.stem(),
                     new ScanCalls(engine, scanners, scans, watch.reports()), new AlertCalls(engine, scanners, config.alerts())).routes());
             HttpServer http = HttpServer.start(addresses.http,

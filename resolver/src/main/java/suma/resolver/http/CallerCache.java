@@ -36,6 +36,11 @@ final class CallerCache {
         return caller;
     }
 
+    /** Of the key identified last, 0 for none. */
+    int number() {
+        return caller.isPresent() ? caller.get().number() : 0;
+    }
+
     /** Counts what the caller identified last asks for. */
     Meter meter() {
         return meter;

@@ -81,7 +81,7 @@ final class Express extends ChannelInboundHandlerAdapter {
             return false;
         }
         ByteBuf out = connection.out().buffer(run.count() * USUAL_ANSWER_BYTES);
-        run.answersTo(out, connection.lane().jsonHead());
+        run.answersTo(out, connection.lane().jsonHead(), connection.callers().number());
         handler.handle(run);
         in.skipBytes(run.answeredBytes());
         connection.answered(out);

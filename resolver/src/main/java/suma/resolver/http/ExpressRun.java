@@ -21,6 +21,7 @@ public final class ExpressRun {
     private final byte[] digits = new byte[LENGTH_DIGITS];
     private byte[] headTillLength;
     private ByteBuf out;
+    private int caller;
     private int count;
     private int answered;
 
@@ -29,10 +30,15 @@ public final class ExpressRun {
         answered = 0;
     }
 
-    /** Where the answers go, and how each begins. */
-    void answersTo(ByteBuf to, byte[] head) {
+    /**
+     * Where the answers go, and how each begins.
+     *
+     * @param key number of the key that was shown
+     */
+    void answersTo(ByteBuf to, byte[] head, int key) {
         out = to;
         headTillLength = head;
+        caller = key;
     }
 
     void add(int from, int to, int requestEnd) {
@@ -57,6 +63,11 @@ public final class ExpressRun {
     /** Bytes of input that are answered. */
     int answeredBytes() {
         return answered == 0 ? 0 : end[answered - 1];
+    }
+
+    /** Number of the key that was shown, 0 for none. */
+    public int caller() {
+        return caller;
     }
 
     public int count() {

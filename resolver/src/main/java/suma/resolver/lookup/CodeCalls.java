@@ -43,7 +43,7 @@ public final class CodeCalls {
             Scanner scanner = scanners.get();
             Bodies.read(body, in -> readBasket(in, scanner.texts));
             exchange.countsFor(scanner.texts.count());
-            exchange.answer(200, verdicts(scanner));
+            exchange.answer(200, verdicts(scanner, exchange.callerNumber()));
         });
     }
 
@@ -64,8 +64,8 @@ public final class CodeCalls {
         return codes;
     }
 
-    private static JsonOut verdicts(Scanner scanner) {
-        Basket basket = new Basket(scanner);
+    private static JsonOut verdicts(Scanner scanner, int key) {
+        Basket basket = new Basket(scanner, key);
         scanner.json.clear().beginObject().name("results").beginArray();
         scanner.lookup.findAll(basket);
         scanner.tally.publish();
@@ -74,14 +74,14 @@ public final class CodeCalls {
     }
 
     /** Writes the findings of one basket, or collects what is wrong with it. */
-    private record Basket(Scanner scanner, List<Problem.Part> errors) implements Lookup.Taker {
-        Basket(Scanner scanner) {
-            this(scanner, new ArrayList<>());
+    private record Basket(Scanner scanner, int key, List<Problem.Part> errors) implements Lookup.Taker {
+        Basket(Scanner scanner, int key) {
+            this(scanner, key, new ArrayList<>());
         }
 
         @Override
         public void found(int position, Finding finding) {
-            scanner.tally.count(finding);
+            scanner.saw(finding, key);
             if (finding.isCode()) {
                 scanner.verdicts.write(scanner.json, finding);
             } else {

@@ -48,7 +48,7 @@ public final class CodeExpress implements ExpressHandler {
         public void found(int position, Finding finding) {
             stopped |= !finding.isCode();
             if (!stopped) {
-                scanner.tally.count(finding);
+                scanner.saw(finding, run.caller());
                 scanner.verdicts.write(scanner.json.clear(), finding);
                 run.answer(scanner.json.bytes(), scanner.json.length());
             }

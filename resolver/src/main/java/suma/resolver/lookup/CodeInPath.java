@@ -16,7 +16,7 @@ public final class CodeInPath {
     static void find(Exchange exchange, Scanner scanner) {
         byte[] text = exchange.request().parameterBytes(0);
         boolean code = scanner.lookup.find(text, 0, text.length, scanner.finding);
-        scanner.tally.count(scanner.finding);
+        scanner.saw(scanner.finding, exchange.callerNumber());
         scanner.tally.publish();
         if (!code) {
             String spoken = new String(text, StandardCharsets.UTF_8);

@@ -5,6 +5,7 @@ import suma.engine.Engine;
 import suma.engine.scan.Finding;
 import suma.engine.scan.Lookup;
 import suma.resolver.json.JsonOut;
+import suma.resolver.watch.ScanReports;
 
 /** What one event loop needs to look codes up, made once a thread, closed at its end, used by one request
  * at a time. */
@@ -15,13 +16,21 @@ public final class Scanner {
     public final JsonOut json = new JsonOut();
     public final VerdictJson verdicts = new VerdictJson();
     public final ScanTally tally;
+    private final ScanReports reports;
 
     private final long[] codeId = new long[1];
 
-    private Scanner(Engine engine, ScanMetrics metrics) {
+    private Scanner(Engine engine, ScanMetrics metrics, ScanReports reports) {
         lookup = engine.newLookup();
         texts = new LookupTexts(lookup);
         tally = new ScanTally(metrics);
+        this.reports = reports;
+    }
+
+    /** Counts what somebody with a key found. */
+    public void saw(Finding finding, int key) {
+        tally.count(finding);
+        reports.scan(finding, key);
     }
 
     /** The CodeId of a text, or the negative number that says why it has none. */
@@ -33,11 +42,11 @@ public final class Scanner {
     }
 
     /** The scanner of each thread. */
-    public static FastThreadLocal<Scanner> ofThreads(Engine engine, ScanMetrics metrics) {
+    public static FastThreadLocal<Scanner> ofThreads(Engine engine, ScanMetrics metrics, ScanReports reports) {
         return new FastThreadLocal<>() {
             @Override
             protected Scanner initialValue() {
-                return new Scanner(engine, metrics);
+                return new Scanner(engine, metrics, reports);
             }
 
             @Override

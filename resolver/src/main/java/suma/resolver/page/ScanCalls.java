@@ -69,8 +69,8 @@ public final class ScanCalls {
         scanner.lookup.find(text, 0, text.length, finding);
         scanner.tally.count(finding);
         scanner.tally.publish();
-        if (isScan(exchange) && reports.concerns(finding)) {
-            reports.add(finding, exchange.client());
+        if (isScan(exchange)) {
+            reports.publicScan(finding, exchange.client());
         }
         if (!finding.isCode()) {
             refuse(exchange, text, finding.problem(), json);

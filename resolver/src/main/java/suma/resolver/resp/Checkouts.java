@@ -37,7 +37,7 @@ final class Checkouts {
         if (inWork() && (!told.problem().isEmpty() || pending.size() == MOST_PENDING)) {
             return false;
         }
-        lane.run.execute();
+        lane.run.execute(session.caller());
         if (!told.problem().isEmpty()) {
             lane.out.error("ERR " + told.problem());
             return true;

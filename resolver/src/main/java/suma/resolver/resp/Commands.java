@@ -103,12 +103,12 @@ final class Commands {
     }
 
     private void refuse(String reason) {
-        lane.run.execute();
+        lane.run.execute(session.caller());
         lane.out.error(reason);
     }
 
     private void talk(RespCommand said, Arguments command) {
-        lane.run.execute();
+        lane.run.execute(session.caller());
         lane.talk.answer(said, command, session);
         if (said == RespCommand.QUIT || session.triedTooOften()) {
             connection.end();

@@ -19,6 +19,7 @@ final class LookupRun implements Lookup.Taker {
     /** Elements of the array that begins with a code, 0 where none does. */
     private int[] array = new int[FULL];
     private int count;
+    private int caller;
 
     LookupRun(Scanner scanner, RespEncoder out) {
         this.scanner = scanner;
@@ -57,8 +58,13 @@ final class LookupRun implements Lookup.Taker {
         scanner.lookup.add(command.bytes(), command.start(argument), command.length(argument));
     }
 
-    /** Replies to what was added. */
-    void execute() {
+    /**
+     * Replies to what was added.
+     *
+     * @param key number of the key that the connection showed
+     */
+    void execute(int key) {
+        caller = key;
         if (count > 0) {
             scanner.lookup.findAll(this);
             scanner.tally.publish();
@@ -68,7 +74,7 @@ final class LookupRun implements Lookup.Taker {
 
     @Override
     public void found(int position, Finding finding) {
-        scanner.tally.count(finding);
+        scanner.saw(finding, caller);
         if (array[position] > 0) {
             out.array(array[position]);
         }

@@ -134,7 +134,7 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
             stopped = true;
             return;
         }
-        lane.run.execute();
+        lane.run.execute(session.caller());
         lane.out.error("ERR Protocol error: " + decoder.problem());
         server.metrics().malformed();
         end();
@@ -142,7 +142,7 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
 
     /** Ends the run and hands its replies to the socket, which sends them at the next flush. */
     private void send() {
-        lane.run.execute();
+        lane.run.execute(session.caller());
         if (lane.out.length() > 0) {
             ByteBuf replies = ctx.alloc().directBuffer(lane.out.length());
             replies.writeBytes(lane.out.bytes(), 0, lane.out.length());

@@ -76,7 +76,7 @@ final class Session {
     }
 
     int caller() {
-        return key.map(ApiKey::number).orElse(NOBODY);
+        return key.isPresent() ? key.get().number() : NOBODY;
     }
 
     void reset() {

@@ -15,7 +15,7 @@ import suma.engine.journal.LogFrame;
 import suma.engine.journal.LogFrameReader;
 import suma.resolver.watch.AlertConfig.NetworkRegion;
 
-/** The thread that looks at public scans and at the log for what should be looked at by somebody. */
+/** The thread that looks at scans and at the log for what should be looked at by somebody. */
 public final class AlertWatch implements AutoCloseable {
     private static final long LOOK_NS = TimeUnit.MILLISECONDS.toNanos(400);
     private static final int PIECE_BYTES = 256 << 10;
@@ -52,7 +52,7 @@ public final class AlertWatch implements AutoCloseable {
         thread.start();
     }
 
-    /** Where public scans are to be handed in. */
+    /** Where scans are to be handed in. */
     public ScanReports reports() {
         return reports;
     }
@@ -79,7 +79,7 @@ public final class AlertWatch implements AutoCloseable {
         scans.look(taken);
         if (!config.farPlaces().networks().isEmpty()) {
             taken.stream().filter(scan -> scan.codeId() > 0)
-                    .forEach(scan -> place(scan.client()).ifPresent(place -> sightings.seen(scan.codeId(), place, scan.atMs(), true)));
+                    .forEach(scan -> scan.client().flatMap(this::place).ifPresent(place -> sightings.seen(scan.codeId(), place, scan.atMs(), true)));
         }
         raising.withhold(reports.takeLeftOut());
         for (List<LogFrame> frames = read(); !frames.isEmpty() && engine.state() == EngineState.RUNNING; frames = read()) {

@@ -12,7 +12,7 @@ import suma.engine.catalog.Verdict;
 import suma.resolver.limit.Network;
 import suma.resolver.watch.ScanReports.Scan;
 
-/** What public scans, and codes shown at tills, tell by themselves and in numbers. The watch's thread only. */
+/** What scans, and codes shown at tills, tell by themselves and in numbers. The watch's thread only. */
 final class ScanRules {
     /** Products and addresses whose codes never issued are counted. */
     private static final int MOST_WATCHED = 1 << 14;
@@ -35,20 +35,20 @@ final class ScanRules {
     }
 
     private void count(Scan scan) {
-        String address = Network.clientText(scan.client());
+        By by = new By(scan.client().map(Network::clientText).orElse(""), scan.key());
         if (scan.verdict() == Verdict.NOT_ISSUED) {
-            boolean surge = surges(scan, address) | neverIssued(scan.product(), scan.code(), address, scan.atMs());
+            boolean surge = surges(scan, by) | neverIssued(scan.product(), scan.code(), by, scan.atMs());
             if (!surge) {
-                note(AlertRule.NEVER_ISSUED_SCAN, new Alert.OfText(scan.code()), address, scan.atMs());
+                note(AlertRule.NEVER_ISSUED_SCAN, new Alert.OfText(scan.code()), by, scan.atMs());
             }
         } else {
-            rule(scan.verdict()).ifPresent(rule -> note(rule, new Alert.OfCode(scan.codeId()), address, scan.atMs()));
+            rule(scan.verdict()).ifPresent(rule -> note(rule, new Alert.OfCode(scan.codeId()), by, scan.atMs()));
         }
     }
 
-    private void note(AlertRule rule, Alert.Subject subject, String address, long atMs) {
+    private void note(AlertRule rule, Alert.Subject subject, By by, long atMs) {
         if (config.tells(rule)) {
-            raising.tally(rule, subject).add(address, "", atMs);
+            raising.tally(rule, subject).add(by, "", atMs);
             found.put(subject, rule);
         }
     }
@@ -62,21 +62,22 @@ final class ScanRules {
         };
     }
 
-    private boolean surges(Scan scan, String address) {
-        return surges(new Alert.OfAddress(address), config.surge().ofAddress(), scan.code(), "", scan.atMs());
+    private boolean surges(Scan scan, By by) {
+        return !by.address().isEmpty()
+                && surges(new Alert.OfAddress(by.address()), config.surge().ofAddress(), scan.code(), By.NOBODY, scan.atMs());
     }
 
     /** Counts a code that looks like a product's and was never issued; true where there are too many of them. */
-    boolean neverIssued(String product, String code, String address, long atMs) {
-        return !product.isEmpty() && surges(new Alert.OfProduct(product), config.surge().ofProduct(), code, address, atMs);
+    boolean neverIssued(String product, String code, By by, long atMs) {
+        return !product.isEmpty() && surges(new Alert.OfProduct(product), config.surge().ofProduct(), code, by, atMs);
     }
 
-    private boolean surges(Alert.Subject subject, int most, String code, String address, long atMs) {
+    private boolean surges(Alert.Subject subject, int most, String code, By by, long atMs) {
         if (!config.tells(AlertRule.SURGE)) {
             return false;
         }
         long lengthMs = TimeUnit.SECONDS.toMillis(config.surge().seconds());
-        raising.tally(AlertRule.SURGE, subject).add(address, code, atMs);
+        raising.tally(AlertRule.SURGE, subject).add(by, code, atMs);
         long count = windows.computeIfAbsent(subject, none -> new Window(lengthMs, atMs)).add(atMs);
         if (count < most) {
             return false;

@@ -9,19 +9,22 @@ import java.util.TreeMap;
 /** What has come together about one thing since an alert was last raised about it. */
 final class Tally {
     private static final int MOST_ADDRESSES = 64;
+    private static final int MOST_KEYS = 8;
     private static final int MOST_CODES = 3;
 
     private final Set<String> addresses = new LinkedHashSet<>();
+    private final Set<String> keys = new LinkedHashSet<>();
     private final Set<String> codes = new LinkedHashSet<>();
     private long scans;
     private long firstMs;
     private long lastMs;
 
-    void add(String address, String code, long atMs) {
+    void add(By by, String code, long atMs) {
         firstMs = scans == 0 ? atMs : Math.min(firstMs, atMs);
         lastMs = scans == 0 ? atMs : Math.max(lastMs, atMs);
         scans++;
-        addBelow(MOST_ADDRESSES, addresses, address);
+        addBelow(MOST_ADDRESSES, addresses, by.address());
+        addBelow(MOST_KEYS, keys, by.key() == 0 ? "" : Integer.toString(by.key()));
         addBelow(MOST_CODES, codes, code);
     }
 
@@ -44,14 +47,20 @@ final class Tally {
             evidence.put("addresses", addresses.size() == MOST_ADDRESSES ? MOST_ADDRESSES + " or more" : Integer.toString(addresses.size()));
             evidence.put("address", addresses.iterator().next());
         }
-        if (!codes.isEmpty()) {
-            evidence.put("codes", String.join(" ", codes));
-        }
+        putAll(evidence, "keys", keys);
+        putAll(evidence, "codes", codes);
         return evidence;
+    }
+
+    private static void putAll(SortedMap<String, String> evidence, String name, Set<String> texts) {
+        if (!texts.isEmpty()) {
+            evidence.put(name, String.join(" ", texts));
+        }
     }
 
     void clear() {
         addresses.clear();
+        keys.clear();
         codes.clear();
         scans = 0;
     }

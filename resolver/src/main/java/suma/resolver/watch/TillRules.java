@@ -20,8 +20,6 @@ import suma.engine.scan.Lookup;
 
 /** What sales tell, those refused included: where codes were, and which were never issued. The watch's thread only. */
 final class TillRules implements AutoCloseable {
-    private static final String NO_ADDRESS = "";
-
     private final Engine engine;
     private final ScanRules rules;
     private final Sightings sightings;
@@ -53,7 +51,7 @@ final class TillRules implements AutoCloseable {
         for (String text : raises ? checkout.unresolved() : List.<String>of()) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             if (lookup.find(bytes, 0, bytes.length, finding) && finding.verdict() == Verdict.NOT_ISSUED) {
-                rules.neverIssued(finding.lookalike(), text, NO_ADDRESS, atMs);
+                rules.neverIssued(finding.lookalike(), text, By.NOBODY, atMs);
             }
         }
     }

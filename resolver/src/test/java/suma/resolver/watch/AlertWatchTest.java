@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import redis.clients.jedis.Jedis;
 import suma.resolver.TestServer;
 import suma.resolver.key.Role;
 
@@ -115,6 +117,36 @@ class AlertWatchTest {
         scan(again, madeUp(7), "198.51.100.1");
         scan(again, codes.get(1), "198.51.100.1");
         assertEquals(4, alertsAfter(again).size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"get", "basket", "redis"})
+    void aKeyIsNamedInsteadOfAnAddress(String door) {
+        TestServer server = open("\"surge\": {\"ofProduct\": 3, \"ofAddress\": 1}");
+        List<String> codes = server.issue("unit", "8400001", "unit", 2);
+        expect(201, server.post("/v1/recalls", "{\"codes\": [\"" + codes.get(0) + "\"]}"));
+        List<String> scanned = List.of(codes.get(0), madeUp(1), codes.get(1), codes.get(0), madeUp(2), madeUp(3));
+        scan(server, server.key(Role.POS), door, scanned);
+        List<JsonNode> alerts = alertsAfter(server);
+        assertEquals("never_issued_scan never_issued_scan recalled_scan surge", rules(alerts));
+        JsonNode recalled = only("recalled_scan", alerts);
+        assertEquals(codes.get(0), recalled.get("code").asText());
+        assertEquals("2", recalled.at("/evidence/keys").asText());
+        assertFalse(recalled.get("evidence").has("address"), recalled.toString());
+        assertEquals("unit", only("surge", alerts).get("product").asText());
+    }
+
+    private static void scan(TestServer server, String key, String door, List<String> codes) {
+        switch (door) {
+            case "get" -> codes.forEach(code -> expect(200, server.callAs(key, "GET", "/v1/codes/" + code, "")));
+            case "basket" -> expect(200, server.callAs(key, "POST", "/v1/resolve", "{\"codes\": [\"" + String.join("\", \"", codes) + "\"]}"));
+            default -> {
+                try (Jedis redis = new Jedis("127.0.0.1", server.resp().getPort())) {
+                    redis.auth(key);
+                    redis.mget(codes.toArray(String[]::new));
+                }
+            }
+        }
     }
 
     @Test
