@@ -21,6 +21,7 @@ final class RocksLinks implements AutoCloseable {
     private final WriteOptions synced = new WriteOptions().setSync(true);
     private final ByteBuffer key = ByteBuffer.allocate(Long.BYTES);
     private final ByteBuffer value = ByteBuffer.allocate(Long.BYTES);
+    private final WriteBatch group = new WriteBatch();
     private final RocksDB db;
 
     RocksLinks(Path folder) throws RocksDBException {
@@ -30,25 +31,28 @@ final class RocksLinks implements AutoCloseable {
     /** Links {@code links} children, {@code perPack} to a parent, {@code perGroup} to a sync; the seconds it took. */
     double run(long links, int perPack, int perGroup) throws RocksDBException {
         long startNs = System.nanoTime();
-        try (WriteBatch group = new WriteBatch()) {
-            for (long child = 0; child < links; child++) {
-                key.putLong(0, child);
-                value.putLong(0, links + child / perPack);
-                group.put(key.array(), value.array());
-                if ((child + 1) % perGroup == 0 || child + 1 == links) {
-                    db.write(synced, group);
-                    group.clear();
-                }
-            }
+        for (long child = 0; child < links; child += perGroup) {
+            put(child, (int) Math.min(perGroup, links - child), links, perPack);
         }
         return (System.nanoTime() - startNs) / 1e9;
     }
 
+    /** Links children with consecutive numbers in one synced write, {@code perPack} each to the parents from {@code firstParent} on. */
+    void put(long firstChild, int count, long firstParent, int perPack) throws RocksDBException {
+        for (long child = firstChild; child < firstChild + count; child++) {
+            key.putLong(0, child);
+            value.putLong(0, firstParent + child / perPack);
+            group.put(key.array(), value.array());
+        }
+        db.write(synced, group);
+        group.clear();
+    }
+
     /** Reads one link back. */
-    void verify(long child, long links, int perPack) throws RocksDBException {
+    void verify(long child, long firstParent, int perPack) throws RocksDBException {
         key.putLong(0, child);
         byte[] found = db.get(key.array());
-        long expected = links + child / perPack;
+        long expected = firstParent + child / perPack;
         if (found == null || ByteBuffer.wrap(found).getLong() != expected) {
             throw new IllegalStateException("raw link of " + child + ": expected " + expected);
         }
@@ -57,6 +61,7 @@ final class RocksLinks implements AutoCloseable {
     @Override
     public void close() {
         db.close();
+        group.close();
         synced.close();
         options.close();
     }
