@@ -121,9 +121,10 @@ class AlertWatchTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"get", "basket", "redis"})
-    void aKeyIsNamedInsteadOfAnAddress(String door) {
+    void aKeyIsNamedInsteadOfAnAddress(String door) throws IOException {
         TestServer server = open("\"surge\": {\"ofProduct\": 3, \"ofAddress\": 1}");
         List<String> codes = server.issue("unit", "8400001", "unit", 2);
+        codes.forEach(code -> event(server, "commission", code, ""));
         expect(201, server.post("/v1/recalls", "{\"codes\": [\"" + codes.get(0) + "\"]}"));
         List<String> scanned = List.of(codes.get(0), madeUp(1), codes.get(1), codes.get(0), madeUp(2), madeUp(3));
         scan(server, server.key(Role.POS), door, scanned);
