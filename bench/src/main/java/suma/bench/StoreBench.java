@@ -47,8 +47,8 @@ public class StoreBench {
     /** An engine with a new order for each iteration. */
     @State(Scope.Thread)
     public static class ByEngine {
-        private static final String UNIT = "8100001";
-        private static final String CASE = "8900001";
+        private static final int FIRST_UNIT = 8_100_000;
+        private static final int FIRST_CASE = 8_900_000;
 
         private final Scratch scratch = new Scratch(Optional.empty());
         private final Plant plant = Plant.open(scratch.next());
@@ -56,19 +56,22 @@ public class StoreBench {
         private final Deeds deeds = new Deeds(plant.engine(), PACKS);
         private Work work;
         private long packed;
-
-        @Setup
-        public void describe() {
-            plant.addDrug(UNIT, suma.engine.catalog.Level.UNIT);
-            plant.addDrug(CASE, suma.engine.catalog.Level.CASE);
-        }
+        private int orders;
 
         @Setup(Level.Iteration)
         public void order() {
-            Batch units = plant.order(UNIT, PACKS_ORDERED * PER_PACK);
-            Batch cases = plant.order(CASE, PACKS_ORDERED);
+            orders++;
+            Batch units = order(FIRST_UNIT, suma.engine.catalog.Level.UNIT, PACKS_ORDERED * PER_PACK);
+            Batch cases = order(FIRST_CASE, suma.engine.catalog.Level.CASE, PACKS_ORDERED);
             work = new Work(Plant.codeId(units, 0), Plant.codeId(cases, 0), PACKS_ORDERED, PER_PACK);
             packed = 0;
+        }
+
+        /** A space of its own for each, so that none is filled. */
+        private Batch order(int firstDrug, suma.engine.catalog.Level level, long quantity) {
+            String drug = Integer.toString(firstDrug + orders);
+            plant.addDrug(drug, level);
+            return plant.order(drug, quantity);
         }
 
         private void burst() {
