@@ -18,15 +18,20 @@ final class FullWidth {
     private static final int FIRST_SPACE = 0x2000;
     private static final int FIRST_DASH = 0x2010;
     private static final int LAST_DASH = 0x2015;
+    /** The first byte that can begin a sequence; by their low six bits, those that begin one of the characters above. */
+    private static final byte FIRST_LEAD = (byte) 0xC0;
+    private static final long LEADS = 1L << 0xC2 | 1L << 0xE2 | 1L << 0xE3 | 1L << 0xEF;
 
     private FullWidth() {
     }
 
     /** The ASCII character that stands at an offset, narrow or full-width. */
     static int ascii(byte[] text, int offset, int end) {
-        if (text[offset] >= 0) {
-            return text[offset];
-        }
+        byte first = text[offset];
+        return first >= 0 ? first : first < FIRST_LEAD || (LEADS >>> first & 1) == 0 ? OTHER : narrow(text, offset, end);
+    }
+
+    private static int narrow(byte[] text, int offset, int end) {
         int wide = wide(text, offset, end);
         if (wide >= FIRST && wide <= LAST) {
             return wide - FIRST + '!';

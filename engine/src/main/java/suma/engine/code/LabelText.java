@@ -20,7 +20,7 @@ final class LabelText {
         int narrowKinds = narrow(text, offset, end, narrow);
         int length = narrow.mark();
         boolean grouped = (kinds & (ByteClass.WIDE | ByteClass.SEPARATOR)) != 0 && (narrowKinds & ByteClass.CONTROL) == 0;
-        return grouped && readGrouped(narrow, length, out)
+        return grouped && readGrouped(narrow, length, narrowKinds, out)
                 || (kinds & ByteClass.CONTROL) != 0 && readSeed(text, offset, end, out)
                 || readNarrowWords(narrow.bytes(), length, out);
     }
@@ -43,7 +43,19 @@ final class LabelText {
     }
 
     /** Reads a code without the separators between its groups. */
-    private boolean readGrouped(Scratch narrow, int length, Reading out) {
+    private boolean readGrouped(Scratch narrow, int length, int narrowKinds, Reading out) {
+        boolean separated = (narrowKinds & ByteClass.SEPARATOR) != 0;
+        int codeAt = separated ? length : 0;
+        int codeLength = separated ? joinGroups(narrow, length) : length;
+        int kinds = narrowKinds & ~ByteClass.SEPARATOR;
+        if ((kinds & ~OF_WORD) == 0) {
+            out.subject(narrow.bytes(), codeAt, codeLength);
+        }
+        return plain.read(narrow.bytes(), codeAt, codeLength, kinds, out);
+    }
+
+    /** Appends a text again without its separators; returns what is left of its length. */
+    private static int joinGroups(Scratch narrow, int length) {
         byte[] bytes = narrow.bytes();
         int used = length;
         for (int i = 0; i < length; i++) {
@@ -51,11 +63,7 @@ final class LabelText {
             used += ByteClass.of(bytes[i]) == ByteClass.SEPARATOR ? 0 : 1;
         }
         narrow.take(used - length);
-        int kinds = ByteClass.of(bytes, length, used - length);
-        if ((kinds & ~OF_WORD) == 0) {
-            out.subject(bytes, length, used - length);
-        }
-        return plain.read(bytes, length, used - length, kinds, out);
+        return used - length;
     }
 
     /** Looks for codes among the words of a text. */
@@ -66,12 +74,17 @@ final class LabelText {
 
     private boolean readNarrowWords(byte[] bytes, int length, Reading out) {
         int wordAt = 0;
-        for (int i = 0; i <= length; i++) {
-            if (i == length || (ByteClass.of(bytes[i]) & OF_WORD) == 0) {
-                plain.readWord(bytes, wordAt, i - wordAt, out);
+        int kinds = 0;
+        for (int i = 0; i < length; i++) {
+            int kind = ByteClass.of(bytes[i]);
+            kinds |= kind;
+            if ((kind & OF_WORD) == 0) {
+                plain.readWord(bytes, wordAt, i - wordAt, kinds & OF_WORD, out);
                 wordAt = i + 1;
+                kinds = 0;
             }
         }
+        plain.readWord(bytes, wordAt, length - wordAt, kinds, out);
         return out.candidates() > 0;
     }
 
