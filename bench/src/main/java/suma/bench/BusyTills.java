@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Lookups at half of the peak rate, open loop, while lines order and pack on the same server. */
-final class BusyTills implements TillPart {
+final class BusyTills implements Comparison {
     private static final double LINKS = 100_000;
     private static final double SHARE_OF_PEAK = 0.5;
     private static final double KEPT = 0.99;

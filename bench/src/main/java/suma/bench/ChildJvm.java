@@ -23,6 +23,7 @@ final class ChildJvm implements AutoCloseable {
 
     private final long startNs = System.nanoTime();
     private final Process process;
+    private final AtExit atExit;
     private final BufferedReader lines;
     private final Map<String, Double> found = new HashMap<>();
 
@@ -41,6 +42,7 @@ final class ChildJvm implements AutoCloseable {
         program.forEach(words::add);
         words.addAll(List.of(command));
         process = new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        atExit = AtExit.run(process::destroyForcibly);
         lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
@@ -94,15 +96,18 @@ final class ChildJvm implements AutoCloseable {
     void stop() throws InterruptedException {
         process.destroy();
         process.waitFor();
+        atExit.done();
     }
 
     /** Ends the child as {@code kill -9} does. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+        atExit.done();
     }
 
     @Override
     public void close() {
         process.destroyForcibly();
+        atExit.done();
     }
 }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Lookups over HTTP beside nginx, which answers a constant of the same length, and baskets beside single codes. */
-final class HttpDuel implements TillPart {
+final class HttpDuel implements Comparison {
     private static final int BASKET = 50;
     private static final String BASKET_CONNECTIONS = "16";
 

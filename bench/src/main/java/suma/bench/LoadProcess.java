@@ -13,6 +13,7 @@ final class LoadProcess implements AutoCloseable {
     private static final String NAME = "run";
 
     private final Process process;
+    private final AtExit atExit;
     private final Path folder;
     private final Path output;
 
@@ -32,6 +33,7 @@ final class LoadProcess implements AutoCloseable {
         words.addAll(arguments);
         words.addAll(List.of("--results", folder.toString(), "--name", NAME));
         process = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        atExit = AtExit.run(process::destroyForcibly);
     }
 
     /** Waits for its end. */
@@ -64,5 +66,6 @@ final class LoadProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
+        atExit.done();
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** GETs of random codes over the Redis protocol, from Suma and from a Redis that holds the same keys and replies. */
-final class LookupDuel implements TillPart {
+final class LookupDuel implements Comparison {
     static final String CONNECTIONS = "50";
     /** The depth whose rate counts as the peak. */
     private static final int PEAK_DEPTH = 16;

@@ -12,6 +12,7 @@ import suma.engine.EngineConfig;
 import suma.engine.EngineState;
 import suma.engine.catalog.Batch;
 import suma.engine.catalog.Level;
+import suma.engine.catalog.Party;
 import suma.engine.catalog.Product;
 import suma.engine.command.Answer;
 import suma.engine.command.Command;
@@ -56,15 +57,28 @@ final class Plant implements AutoCloseable {
         return Commits.of(config.metrics());
     }
 
+    void addParty(String id, String region) {
+        execute(new Command.PutParty(new Party(0, id, id, "", "", "", region, "")));
+    }
+
     /** Adds a {@code drug-20} product; its drug id is its name. */
     void addDrug(String drugId, Level level) {
+        addDrug(drugId, level, "");
+    }
+
+    /** @param maker id of the party that answers for it, or empty */
+    void addDrug(String drugId, Level level, String maker) {
         Map<String, String> fields = Map.of("drugId", drugId);
-        execute(new Command.PutProduct(new Product(0, drugId, drugId, "drug", "drug-20", new TreeMap<>(fields), "", level,
+        execute(new Command.PutProduct(new Product(0, drugId, drugId, "drug", "drug-20", new TreeMap<>(fields), maker, level,
                 Product.DEFAULT_GUESS_ODDS, new TreeMap<>())));
     }
 
     Batch order(String product, long quantity) {
-        Command.BatchFacts facts = new Command.BatchFacts(product, "L1", Optional.empty(), Optional.empty(), new TreeMap<>());
+        return order(product, "L1", quantity);
+    }
+
+    Batch order(String product, String lot, long quantity) {
+        Command.BatchFacts facts = new Command.BatchFacts(product, lot, Optional.empty(), Optional.empty(), new TreeMap<>());
         Answer.Ordered answer = (Answer.Ordered) execute(new Command.OrderBatch(facts, quantity, new TreeMap<>()));
         return engine.catalog().batch(answer.batch()).orElseThrow();
     }
@@ -73,7 +87,7 @@ final class Plant implements AutoCloseable {
         execute(new Command.CommissionRange(batch.number(), 0, batch.quantity(), EventContext.NONE));
     }
 
-    private Answer execute(Command command) {
+    Answer execute(Command command) {
         Outcome outcome = engine.execute(command);
         if (outcome instanceof Outcome.Accepted accepted) {
             return accepted.answer();

@@ -36,11 +36,13 @@ final class PostgresCluster implements AutoCloseable {
     private final Path programs;
     private final Path data;
     private final int port;
+    private final AtExit atExit;
 
     private PostgresCluster(Path programs, Path data, int port) {
         this.programs = programs;
         this.data = data;
         this.port = port;
+        this.atExit = AtExit.run(() -> stop("immediate"));
     }
 
     /** The folder of the newest PostgreSQL's programs. */
@@ -68,8 +70,23 @@ final class PostgresCluster implements AutoCloseable {
         cluster.run("initdb", "-D", cluster.data.toString(), "--auth=trust", "--username=" + ACCOUNT, "--encoding=UTF8", "--locale=C");
         Files.writeString(cluster.data.resolve("postgresql.conf"), "\n" + SETTINGS + "\nlisten_addresses = '127.0.0.1'\nport = " + cluster.port
                 + "\nunix_socket_directories = ''\n", StandardOpenOption.APPEND);
-        cluster.run("pg_ctl", "-D", cluster.data.toString(), "-l", cluster.data.resolveSibling("log").toString(), "-w", "start");
+        cluster.start();
         return cluster;
+    }
+
+    private void start() throws IOException, InterruptedException {
+        run("pg_ctl", "-D", data.toString(), "-l", data.resolveSibling("log").toString(), "-w", "start");
+    }
+
+    private void stop(String mode) throws IOException, InterruptedException {
+        run("pg_ctl", "-D", data.toString(), "-w", "-m", mode, "stop");
+    }
+
+    /** Ends the server in order and starts it on the same data, none of which is in memory then. */
+    void restartCold() throws IOException, InterruptedException {
+        stop("fast");
+        PageCache.drop(data);
+        start();
     }
 
     private static boolean isRoot() {
@@ -108,6 +125,7 @@ final class PostgresCluster implements AutoCloseable {
 
     @Override
     public void close() throws IOException, InterruptedException {
-        run("pg_ctl", "-D", data.toString(), "-w", "-m", "fast", "stop");
+        stop("fast");
+        atExit.done();
     }
 }

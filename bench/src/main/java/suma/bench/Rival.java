@@ -35,12 +35,14 @@ final class Rival implements AutoCloseable {
             """;
 
     private final Process process;
+    private final AtExit atExit;
     private final int port;
 
     private Rival(Path folder, int port, List<String> command) throws IOException {
         this.port = port;
         Path log = folder.resolve("output");
         process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        atExit = AtExit.run(process::destroyForcibly);
         awaitPort(log);
     }
 
@@ -97,5 +99,6 @@ final class Rival implements AutoCloseable {
     public void close() {
         process.destroy();
         process.onExit().join();
+        atExit.done();
     }
 }

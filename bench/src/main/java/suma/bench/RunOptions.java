@@ -43,14 +43,23 @@ final class RunOptions {
     }
 
     Results newResults() {
+        return newResults(command.name());
+    }
+
+    Results newResults(String name) {
         ParseResult line = command.root().commandLine().getParseResult();
-        return new Results(command.name(), "bench " + String.join(" ", line.originalArgs()), !tiny);
+        return new Results(name, "bench " + String.join(" ", line.originalArgs()), !tiny);
+    }
+
+    /** Leaves what there is so far where results go, so that it is kept when the rest fails or is interrupted. */
+    void keep(Results found) throws IOException {
+        if (results.isPresent()) {
+            found.write(results.get());
+        }
     }
 
     void publish(Results found) throws IOException {
         found.print(System.out);
-        if (results.isPresent()) {
-            found.write(results.get());
-        }
+        keep(found);
     }
 }

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /** Durable sales, one code each, beside PostgreSQL doing the same as updates of rows. */
-final class SalesDuel implements TillPart {
+final class SalesDuel implements Comparison {
     private static final int CONNECTIONS = 64;
     private static final long CODES_A_SECOND = 60_000;
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -15,6 +16,7 @@ final class Scratch implements AutoCloseable {
     private static final String PREFIX = "suma-bench-";
 
     private final Path root;
+    private final AtExit atExit;
     private int folders;
 
     Scratch(Optional<Path> parent) {
@@ -24,6 +26,7 @@ final class Scratch implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        atExit = AtExit.run(() -> delete(root));
     }
 
     /** The name of a folder that does not exist yet. */
@@ -42,13 +45,22 @@ final class Scratch implements AutoCloseable {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.delete(file);
+                    Files.deleteIfExists(file);
                     return FileVisitResult.CONTINUE;
+                }
+
+                /** What another thread was quicker to delete is no failure. */
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                    if (failure instanceof NoSuchFileException) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                    throw failure;
                 }
 
                 @Override
                 public FileVisitResult postVisitDirectory(Path emptied, IOException failure) throws IOException {
-                    Files.delete(emptied);
+                    Files.deleteIfExists(emptied);
                     return FileVisitResult.CONTINUE;
                 }
             });
@@ -60,5 +72,6 @@ final class Scratch implements AutoCloseable {
     @Override
     public void close() {
         delete(root);
+        atExit.done();
     }
 }

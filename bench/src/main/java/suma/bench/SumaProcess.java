@@ -110,6 +110,11 @@ final class SumaProcess implements AutoCloseable {
         return HttpRequest.newBuilder(root.resolve(path)).header("Authorization", authorization());
     }
 
+    /** Ends it as {@code kill -9} does. */
+    void kill() throws InterruptedException {
+        child.kill();
+    }
+
     @Override
     public void close() throws InterruptedException {
         child.stop();

@@ -65,25 +65,25 @@ final class TillsCommand implements Callable<Integer> {
     }
 
     private void measure(TillBench bench) throws IOException, InterruptedException, SQLException {
-        List<TillPart> measured = new ArrayList<>();
+        List<Comparison> measured = new ArrayList<>();
         try {
             declare(bench, measured);
             Figure memory = bench.results().figure("Suma, resident memory", "bytes");
             for (int run = 0; run < options.runs(); run++) {
-                for (TillPart part : measured) {
+                for (Comparison part : measured) {
                     part.run();
                 }
                 memory.add(bench.stock().suma().residentBytes());
             }
         } finally {
             Collections.reverse(measured);
-            for (TillPart part : measured) {
+            for (Comparison part : measured) {
                 part.close();
             }
         }
     }
 
-    private void declare(TillBench bench, List<TillPart> measured) throws IOException, InterruptedException, SQLException {
+    private void declare(TillBench bench, List<Comparison> measured) throws IOException, InterruptedException, SQLException {
         if (parts.contains(Part.lookups) || parts.contains(Part.busy)) {
             LookupDuel lookups = new LookupDuel(bench);
             measured.add(lookups);

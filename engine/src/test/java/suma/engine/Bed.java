@@ -243,6 +243,11 @@ final class Bed implements AutoCloseable {
         return parent == CodeId.NONE ? "" : lookup.text(parent);
     }
 
+    /** The code of a CodeId. */
+    String text(long codeId) {
+        return lookup.text(codeId);
+    }
+
     List<String> contents(String parent) {
         return codes(engine.contentsOf(id(parent), Optional.empty()));
     }

@@ -230,7 +230,7 @@ class CheckoutTest {
         assertEquals("checkout C" + checkout + " can be undone only by the party that sold", undo(checkout, "").detail());
         assertEquals("nothing is left that checkout C" + empty + " sold", undo(empty, "shop").detail());
         clock.pass(Duration.ofHours(24).plusMillis(1));
-        assertEquals("checkout C" + checkout + " can be undone for PT24H, which is over", undo(checkout, "shop").detail());
+        assertEquals("checkout C" + checkout + " can be undone for 24h, which is over", undo(checkout, "shop").detail());
         long later = bed.accept(bed.checkout("shop", units.get(51))).sequence();
         clock.pass(Duration.ofHours(24));
         reopen();

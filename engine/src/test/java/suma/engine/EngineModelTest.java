@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import suma.engine.FaultPoints.Place;
 import suma.engine.alert.Alert;
 import suma.engine.catalog.Batch;
@@ -44,7 +44,7 @@ import suma.engine.verify.Verification;
 
 /**
  * Random commands, right and wrong, against an engine and a {@link Model}, with crashes at every named place of the commit.
- * A failure names its seed; the same seed does the same again.
+ * A failure names its seed; {@link Seeds} runs it again.
  */
 class EngineModelTest {
     private static final int CHECKS_AFTER_CRASH = 200;
@@ -62,14 +62,14 @@ class EngineModelTest {
     private int keys;
 
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    @MethodSource("suma.engine.Seeds#few")
     void agreesWithTheModel(long seed) {
         run(seed, 500);
     }
 
     @Tag("slow")
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115, 116, 117, 118, 119, 120})
+    @MethodSource("suma.engine.Seeds#many")
     void agreesWithTheModelForLong(long seed) {
         run(seed, 2000);
     }

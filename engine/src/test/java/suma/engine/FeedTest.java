@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,13 +17,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rocksdb.RocksIterator;
 import suma.engine.catalog.Level;
 import suma.engine.catalog.Party;
+import suma.engine.catalog.Verdict;
 import suma.engine.command.Command;
 import suma.engine.command.Command.Follow;
 import suma.engine.command.EventContext;
+import suma.engine.command.Goods;
 import suma.engine.command.Outcome.Kind;
 import suma.engine.command.Submission;
 import suma.engine.journal.LogFrame;
 import suma.engine.journal.LogFrameReader;
+import suma.engine.recall.RecallScope;
 import suma.engine.store.Column;
 import suma.engine.store.Store;
 
@@ -65,6 +69,18 @@ class FeedTest {
         lead.accept(new Command.Checkout(lead.ids(units.subList(3, 8)), "shop", "till 1", EventContext.NONE));
         lead.register("unit", "81123409999999999991", "81123408888888888883");
         lead.accept(lead.unpack(cases.get(9), List.of()));
+        transform(lot("F1"), lot("F2"));
+        lead.accept(new Command.Recall(new RecallScope.OfMadeFromLot("unit", "F1"), "", "", EventContext.NONE));
+        transform(lot("F2"), lot("F3"));
+        transform(lot("F3"), new Goods.Codes(lead.ids(units.subList(390, 393))));
+    }
+
+    private static Goods lot(String lot) {
+        return new Goods.Lot("unit", lot, BigDecimal.ONE, "kg");
+    }
+
+    private void transform(Goods input, Goods output) {
+        lead.accept(new Command.Transform(List.of(input), List.of(output), EventContext.NONE));
     }
 
     private static List<Long> sequences(Engine engine, long after, int bytes) {
@@ -113,6 +129,7 @@ class FeedTest {
         }
         assertEquals(lead.parent(units.get(20)), follower.parent(units.get(20)));
         assertEquals(lead.verdict(units.get(1)), follower.verdict(units.get(1)));
+        assertEquals(Verdict.RECALLED, follower.verdict(units.get(391)));
         lead.close();
         follower.close();
         assertSameColumns();

@@ -28,6 +28,7 @@ import suma.engine.catalog.Disposition;
 import suma.engine.catalog.Extent;
 import suma.engine.catalog.Level;
 import suma.engine.catalog.Party;
+import suma.engine.catalog.Position;
 import suma.engine.catalog.Product;
 import suma.engine.catalog.Verdict;
 import suma.engine.command.Answer;
@@ -261,8 +262,10 @@ class MalformedBytesTest {
                 new Command.Inspect(new long[] {5, 8}, false, "certificate", context),
                 new Command.Recall(new RecallScope.OfCodes(new long[] {5, 8}), "reason", "1", context), new Command.LiftRecall(300, context),
                 new Command.Recall(new RecallScope.OfContents(300), "reason", "1", context),
+                new Command.Recall(new RecallScope.OfMadeFromLot("p", "L"), "reason", "1", context),
+                new Command.Recall(new RecallScope.OfMadeFromCode(300), "reason", "1", context),
                 new Command.RaiseAlert(AlertRule.SURGE, new Alert.OfProduct("p"), 1000, new TreeMap<>(Map.of("a", "b"))),
                 new Command.CountScans(new long[] {5, 8}, new int[] {1, 300}, new long[] {1000, 2000}),
-                new Command.PutParty(new Party(1, "id", "name", "farm", "", "", "330100", "address")));
+                new Command.PutParty(new Party(1, "id", "name", "farm", "", "", "330100", "address", Optional.of(new Position(30_250_000, -120_160_000)))));
     }
 }

@@ -1,242 +1,188 @@
 package suma.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import suma.engine.catalog.Batch;
+import org.junit.jupiter.params.provider.MethodSource;
 import suma.engine.catalog.Level;
-import suma.engine.catalog.Party;
-import suma.engine.catalog.Verdict;
-import suma.engine.command.Command;
+import suma.engine.catalog.Product;
 import suma.engine.command.EventContext;
-import suma.engine.command.Goods;
-import suma.engine.command.Outcome.Accepted;
 import suma.engine.history.EventKind;
+import suma.engine.trace.Inside;
+import suma.engine.trace.LotTrace;
+import suma.engine.trace.Made;
+import suma.engine.trace.Moment;
+import suma.engine.trace.Tenure;
+import suma.engine.trace.Trace;
 import suma.engine.trace.TraceLimits;
 import suma.engine.trace.TracedEvent;
 
 /**
- * What codes held at any moment, and what befell them, against a plain list of what happened; events are told late and out
- * of order. A failure names its seed; the same seed does the same again.
+ * What codes held at any moment, what they were in, who had them, what befell them and what they were made of, against plain
+ * lists of what happened; events are told late and out of order. A failure names its seed; {@link Seeds} runs it again.
  */
 class PastTest {
     private static final int QUESTIONS = 100;
+    private static final int MOMENTS = 10;
     private static final long START_MS = 1_800_000_000_000L;
 
     @TempDir
     Path folder;
 
     private final StepClock clock = new StepClock(START_MS);
-    private final PastModel model = new PastModel();
-    private final Map<Long, String> names = new HashMap<>();
-    private List<String> units;
-    private List<String> cases;
-    private List<String> pallets;
     private Bed bed;
+    private RandomPast past;
     private Random random;
 
     private void open() {
         bed = Bed.open(EngineConfig.at(folder).withClock(clock));
     }
 
-    private void fill(int unitCount, int caseCount, int palletCount) {
+    private void fill(int units, int cases, int pallets) {
         open();
-        for (String party : List.of("farm", "shop")) {
-            bed.accept(new Command.PutParty(new Party(0, party, party, "", "", "", "", "")));
-        }
-        units = filled("unit", 8112340, Level.UNIT, unitCount);
-        cases = filled("case", 8112341, Level.CASE, caseCount);
-        pallets = filled("pallet", 8112342, Level.PALLET, palletCount);
-    }
-
-    private List<String> filled(String product, int drugId, Level level, int count) {
-        bed.put(Bed.drug(product, drugId, level));
-        Batch batch = bed.order(product, count);
-        List<String> codes = bed.codes(batch);
-        long issued = bed.engine.sequence();
-        clock.advance(1);
-        bed.accept(Bed.commission(batch, 0, count));
-        for (String code : codes) {
-            names.put(bed.id(code), code);
-            model.tell(new PastModel.Told(clock.millis() - 1, issued, "issue", code, 0));
-            model.tell(new PastModel.Told(clock.millis(), issued + 1, "commission", code, 0));
-        }
-        return codes;
-    }
-
-    private EventContext someTime() {
-        clock.advance(random.nextInt(3));
-        return switch (random.nextInt(4)) {
-            case 0 -> new EventContext(clock.millis() - random.nextInt(200), "shop", "", "", "");
-            case 1 -> new EventContext(clock.millis() + random.nextInt(50), "shop", "", "", "");
-            default -> new EventContext(EventContext.NOT_TOLD, "shop", "", "", "");
-        };
-    }
-
-    private void pack(List<String> children, String parent, EventContext context) {
-        Accepted accepted = bed.accept(new Command.Pack(bed.id(parent), bed.ids(children), context));
-        tell(accepted, context, EventKind.PACK, children, parent);
-        model.tell(new PastModel.Told(atMs(accepted, context), accepted.sequence(), "pack", parent, children.size()));
-    }
-
-    private void unpack(List<String> children, EventContext context) {
-        String parent = model.parentNow(children.get(0));
-        Accepted accepted = bed.accept(new Command.Unpack(bed.id(parent), bed.ids(children), context));
-        tell(accepted, context, EventKind.UNPACK, children, "");
-        model.tell(new PastModel.Told(atMs(accepted, context), accepted.sequence(), "unpack", parent, children.size()));
-    }
-
-    private static long atMs(Accepted accepted, EventContext context) {
-        return context.atMs() == EventContext.NOT_TOLD ? accepted.recordedAtMs() : context.atMs();
-    }
-
-    private void tell(Accepted accepted, EventContext context, EventKind kind, List<String> codes, String parent) {
-        for (String code : codes) {
-            if (!model.parentNow(code).equals(parent)) {
-                model.place(code, atMs(accepted, context), accepted.sequence(), parent);
-            }
-            model.tell(new PastModel.Told(atMs(accepted, context), accepted.sequence(), kind.text(), code, 0));
-        }
-    }
-
-    /** Neighbours that all stand alike: in the same parent, or in none. */
-    private List<String> someAlike(List<String> codes) {
-        int from = random.nextInt(codes.size());
-        List<String> some = codes.subList(from, Math.min(codes.size(), from + 1 + random.nextInt(12)));
-        String in = model.parentNow(some.get(0));
-        return some.stream().filter(code -> model.parentNow(code).equals(in)).toList();
-    }
-
-    private boolean inTrade(List<String> codes) {
-        return codes.stream().allMatch(code -> bed.verdict(code) == Verdict.OK);
-    }
-
-    private void step() {
-        List<String> codes = random.nextInt(3) == 0 ? cases : units;
-        List<String> some = someAlike(codes);
-        switch (random.nextInt(9)) {
-            case 0 -> moveIfAll(some, Verdict.OK, EventKind.SHIP, context -> new Command.Ship(bed.ids(some), "farm", "shop", context));
-            case 1 -> moveIfAll(some, Verdict.OK, EventKind.RECEIVE, context -> new Command.Receive(bed.ids(some), "", context));
-            case 2 -> moveIfAll(some.subList(0, 1), Verdict.OK, EventKind.SELL, context -> new Command.Sell(bed.ids(some.subList(0, 1)), context));
-            case 3 -> moveIfAll(some, Verdict.SOLD, EventKind.RETURN, context -> new Command.Return(bed.ids(some), context));
-            case 4 -> inspect(some);
-            case 5 -> transform(some.get(0));
-            default -> repack(some, codes == cases ? pallets : cases);
-        }
-    }
-
-    private void moveIfAll(List<String> codes, Verdict verdict, EventKind kind, Function<EventContext, Command> command) {
-        if (codes.stream().allMatch(code -> bed.verdict(code) == verdict)) {
-            EventContext context = someTime();
-            tell(bed.accept(command.apply(context)), context, kind, codes, "");
-        }
-    }
-
-    private void transform(String used) {
-        String made = units.get(random.nextInt(units.size()));
-        if (!used.equals(made) && inTrade(List.of(used, made)) && model.parentNow(made).isEmpty() && !model.heldNow(used).contains(made)) {
-            EventContext context = someTime();
-            Accepted accepted = bed.accept(new Command.Transform(List.of(new Goods.Codes(bed.ids(List.of(used)))),
-                    List.of(new Goods.Codes(bed.ids(List.of(made)))), context));
-            tell(accepted, context, EventKind.TRANSFORM, List.of(used, made), "");
-        }
-    }
-
-    private void inspect(List<String> codes) {
-        if (!codes.stream().allMatch(code -> bed.verdict(code) != Verdict.DESTROYED)) {
-            return;
-        }
-        EventContext context = someTime();
-        Accepted accepted = bed.accept(new Command.Inspect(bed.ids(codes), true, "", context));
-        codes.forEach(code -> model.tell(new PastModel.Told(atMs(accepted, context), accepted.sequence(), "inspect", code, 0)));
-    }
-
-    private void repack(List<String> some, List<String> holders) {
-        String holder = holders.get(random.nextInt(holders.size()));
-        if (!model.parentNow(some.get(0)).isEmpty()) {
-            if (inTrade(some)) {
-                unpack(some, someTime());
-            }
-        } else if (inTrade(some) && inTrade(List.of(holder))) {
-            pack(some, holder, someTime());
-        }
+        past = new RandomPast(random, clock, bed);
+        past.fill(units, cases, pallets);
     }
 
     private List<String> contentsThen(String parent, long atMs, Optional<Level> level) {
         return Bed.codes(bed.engine.contentsOf(bed.id(parent), level, atMs)).stream().sorted().toList();
     }
 
-    private List<String> trace(String code) {
-        return bed.engine.trace(bed.id(code), TraceLimits.USUAL).events().stream().map(this::text).toList();
+    private Trace trace(String code, int depth) {
+        return bed.engine.trace(bed.id(code), new TraceLimits(depth, new Moment(Long.MIN_VALUE, 0), Long.MAX_VALUE, TraceLimits.MOST_EVENTS));
     }
 
     private String text(TracedEvent event) {
-        return event.what().atMs() + "#" + event.what().sequence() + " " + event.what().kind().text() + " " + names.get(event.subject())
+        return event.what().atMs() + "#" + event.what().sequence() + " " + event.what().kind().text() + " " + past.name(event.subject())
                 + " " + event.codes();
     }
 
+    private static boolean holds(Moment since, Moment until, long atMs) {
+        Moment endOfMs = new Moment(atMs, Long.MAX_VALUE);
+        return since.compareTo(endOfMs) <= 0 && until.compareTo(endOfMs) > 0 || until.equals(endOfMs);
+    }
+
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    @MethodSource("suma.engine.Seeds#few")
     void anyMomentOfARandomHistory(long seed) {
         run(seed, 300);
     }
 
     @Tag("slow")
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {101, 102, 103, 104, 105, 106, 107, 108, 109, 110})
+    @MethodSource("suma.engine.Seeds#many")
     void anyMomentOfALongHistory(long seed) {
         run(seed, 4000);
     }
 
     private void run(long seed, int steps) {
         random = new Random(seed);
-        fill(300, 12, 3);
+        fill(300 + steps / 4, 12 + steps / 50, 3 + steps / 400);
         for (int i = 0; i < steps; i++) {
-            step();
+            past.step();
         }
         bed.close();
         open();
-        List<String> holders = new ArrayList<>(cases);
-        holders.addAll(pallets);
+        past.opened(bed);
         for (int i = 0; i < QUESTIONS; i++) {
-            String parent = holders.get(random.nextInt(holders.size()));
-            long atMs = START_MS - 250 + random.nextInt((int) (clock.millis() - START_MS) + 500);
-            assertEquals(List.copyOf(model.heldThen(parent, atMs)), contentsThen(parent, atMs, Optional.empty()), "seed " + seed + " question " + i);
-            String unit = units.get(random.nextInt(units.size()));
-            assertEquals(model.trace(unit), trace(unit), "seed " + seed + " question " + i);
+            ask("seed " + seed + " question " + i);
         }
-        for (String holder : holders) {
-            assertEquals(List.copyOf(model.heldNow(holder)), bed.contents(holder).stream().sorted().toList(), "seed " + seed);
-            assertEquals(model.trace(holder), trace(holder), "seed " + seed);
+        for (String lot : past.lots()) {
+            checkLot(lot, "seed " + seed + " " + lot);
+        }
+        for (String holder : past.holders()) {
+            assertEquals(List.copyOf(past.model.heldNow(holder)), bed.contents(holder).stream().sorted().toList(), "seed " + seed);
+            check(holder, "seed " + seed + " " + holder);
         }
         bed.close();
         assertEquals(List.of(), Bed.findings(EngineConfig.at(folder).withClock(clock)));
     }
 
+    private long anyMs() {
+        return random.nextBoolean() ? past.model.momentMs(random.nextInt(1 << 20))
+                : START_MS - 250 + random.nextInt((int) (clock.millis() - START_MS) + 500);
+    }
+
+    private void ask(String question) {
+        String parent = past.holders().get(random.nextInt(past.holders().size()));
+        long atMs = anyMs();
+        assertEquals(List.copyOf(past.model.heldThen(parent, atMs)), contentsThen(parent, atMs, Optional.empty()), question);
+        check(past.anyUnit(), question);
+    }
+
+    private void check(String code, String question) {
+        int depth = 1 + random.nextInt(6);
+        Trace trace = trace(code, depth);
+        List<PastModel.Told> told = past.model.trace(code);
+        assertEquals(told.stream().map(PastModel.Told::text).toList(), trace.events().stream().map(this::text).toList(), question);
+        for (int i = 0; i < MOMENTS; i++) {
+            checkMoment(code, trace, anyMs(), question);
+        }
+        Set<Long> using = past.lineage.using(code);
+        told.stream().filter(event -> event.kind() == EventKind.TRANSFORM && !event.made()).forEach(event -> using.add(event.sequence()));
+        checkMade(trace.partial(), past.lineage.back(past.lineage.making(code), depth), trace.madeFrom(), question + " made from, depth " + depth);
+        checkMade(trace.partial(), past.lineage.forth(using, depth), trace.madeInto(), question + " made into, depth " + depth);
+    }
+
+    private void checkMoment(String code, Trace trace, long atMs, String question) {
+        String moment = question + " " + code + " at " + atMs;
+        List<String> in = trace.parents().stream().filter(inside -> holds(inside.since(), inside.until(), atMs)).map(Inside::container).map(past::name).toList();
+        assertEquals(Set.copyOf(past.model.holdersThen(code, atMs)), Set.copyOf(in), moment);
+        List<Tenure> with = trace.custody().stream().filter(tenure -> !tenure.note().startsWith("overlap") && holds(tenure.since(), tenure.until(), atMs)).toList();
+        assertEquals(past.model.custodyThen(code, atMs), with.stream().map(tenure -> tenure.state().text() + " " + tenure.party()).collect(Collectors.joining(", ")), moment);
+    }
+
+    private static void checkMade(boolean partial, Set<Long> expected, List<Made> made, String question) {
+        Set<Long> found = new TreeSet<>();
+        collect(made, found);
+        if (partial) {
+            assertTrue(expected.containsAll(found), question + ": expected some of " + expected + ", actual " + found);
+        } else {
+            assertEquals(expected, found, question);
+        }
+    }
+
+    private static void collect(List<Made> made, Set<Long> found) {
+        for (Made one : made) {
+            assertTrue(found.add(one.what().sequence()), "told twice: " + one.what());
+            one.goods().forEach(source -> collect(source.further(), found));
+        }
+    }
+
+    private void checkLot(String lot, String question) {
+        String[] parts = lot.split(" ");
+        Product product = bed.engine.catalog().product(parts[0]).orElseThrow();
+        LotTrace trace = bed.engine.trace(product, parts[1], TraceLimits.USUAL);
+        checkMade(trace.partial(), past.lineage.back(past.lineage.making(lot), TraceLimits.USUAL.depth()), trace.madeFrom(), question + " made from");
+        checkMade(trace.partial(), past.lineage.forth(past.lineage.using(lot), TraceLimits.USUAL.depth()), trace.madeInto(), question + " made into");
+    }
+
     @Test
     void oneLevelOnly() {
+        random = new Random(1);
         fill(10, 1, 1);
-        pack(units, cases.get(0), EventContext.NONE);
-        pack(cases, pallets.get(0), EventContext.NONE);
+        List<String> cases = past.holders().subList(0, 1);
+        past.pack(past.units(), cases.get(0), EventContext.NONE);
+        past.pack(cases, past.holders().get(1), EventContext.NONE);
+        String pallet = past.holders().get(1);
         long packedMs = clock.millis();
         clock.advance(10);
-        unpack(cases, EventContext.NONE);
-        assertEquals(cases, contentsThen(pallets.get(0), packedMs, Optional.of(Level.CASE)));
-        assertEquals(units.stream().sorted().toList(), contentsThen(pallets.get(0), packedMs, Optional.of(Level.UNIT)));
-        assertEquals(List.of(), contentsThen(pallets.get(0), clock.millis(), Optional.empty()));
-        assertEquals(List.of(), contentsThen(pallets.get(0), 0, Optional.empty()));
+        past.unpack(cases, EventContext.NONE);
+        assertEquals(cases, contentsThen(pallet, packedMs, Optional.of(Level.CASE)));
+        assertEquals(past.units().stream().sorted().toList(), contentsThen(pallet, packedMs, Optional.of(Level.UNIT)));
+        assertEquals(List.of(), contentsThen(pallet, clock.millis(), Optional.empty()));
+        assertEquals(List.of(), contentsThen(pallet, 0, Optional.empty()));
         bed.close();
     }
 }

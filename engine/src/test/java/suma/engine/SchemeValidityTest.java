@@ -52,5 +52,6 @@ class SchemeValidityTest {
             assertEquals(Verdict.NOT_COMMISSIONED, bed.verdict(code));
         }
         assertEquals(List.of(), Bed.findings(EngineConfig.at(folder).withSchemes(SCHEMES)));
+        assertEquals(List.of("scheme crate-12 is used in this folder, but is not configured now"), Bed.findings(EngineConfig.at(folder)));
     }
 }

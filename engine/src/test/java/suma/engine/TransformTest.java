@@ -203,6 +203,30 @@ class TransformTest {
     }
 
     @Test
+    void whatIsUsedInsideACaseIsFollowedBothWays() {
+        bed.accept(transform(milk("farm 1", "600"), codes(cans.subList(0, 2))));
+        assertEquals("outputs: an input was made of a lot that this would make",
+                refusal(Kind.CONFLICT, transform(codes(cans.subList(0, 1)), lot("can", "C1", "1", "kg"))));
+        bed.accept(bed.pack(cases.get(0), cans.subList(0, 2)));
+        bed.accept(transform(codes(cases.subList(0, 1)), lot("powder", "P9", "1", "kg")));
+        assertEquals("1 codes (milk farm 1 600 kg)", text(lotTrace("powder", "P9").madeFrom()));
+        assertEquals("2 codes (powder P9 1 kg)", text(lotTrace("milk", "farm 1").madeInto()));
+        assertEquals("powder P9 1 kg", text(lotTrace("can", "C1").madeInto()));
+        assertEquals("powder P9 1 kg", text(trace(cans.get(1)).madeInto()));
+        assertEquals("outputs: an input was made of a lot that this would make",
+                refusal(Kind.CONFLICT, transform(lot("powder", "P9", "1", "kg"), lot("can", "C1", "1", "kg"))));
+    }
+
+    @Test
+    void aDepthLeavesOutNothingThatIsNearer() {
+        bed.accept(transform(milk("farm 1", "600"), lot("powder", "A", "1", "kg")));
+        bed.accept(transform(lot("powder", "A", "1", "kg"), lot("powder", "B", "1", "kg")));
+        bed.accept(transform(List.of(lot("powder", "B", "1", "kg"), lot("powder", "A", "1", "kg")), List.of(codes(cans.subList(0, 1)))));
+        Trace trace = bed.engine.trace(bed.id(cans.get(0)), new TraceLimits(2, TraceLimits.USUAL.since(), Long.MAX_VALUE, 9));
+        assertEquals("powder B 1 kg (powder A 1 kg) + powder A 1 kg (milk farm 1 600 kg)", text(trace.madeFrom()));
+    }
+
+    @Test
     void whatALotWasMadeOfItsCodesWereMadeOf() {
         bed.accept(transform(milk("farm 1", "600"), lot("can", "C1", "50", "pieces")));
         assertEquals("milk farm 1 600 kg", text(trace(cans.get(49)).madeFrom()));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import suma.engine.EngineConfig;
+import suma.engine.TradeConfig;
 import suma.resolver.http.HttpConfig;
 import suma.resolver.json.JsonIn;
 import suma.resolver.json.TextRule;
@@ -13,6 +14,8 @@ import suma.resolver.limit.LimitConfig;
 import suma.resolver.limit.Network;
 import suma.resolver.limit.Rate;
 import suma.resolver.resp.RespConfig;
+import suma.resolver.watch.AlertConfig;
+import suma.resolver.watch.AlertConfigFields;
 
 /** A configuration file while it is read. */
 final class ConfigFields {
@@ -25,6 +28,8 @@ final class ConfigFields {
     private final Map<String, Integer> told = new HashMap<>();
     private final Map<String, Integer> toldOfResp = new HashMap<>();
     private final List<Network> proxies = new ArrayList<>();
+    private final TradeFields trade = new TradeFields();
+    private final AlertConfigFields alerts = new AlertConfigFields();
     private boolean schemes;
     private String stem = "";
 
@@ -34,10 +39,12 @@ final class ConfigFields {
                 case "http" -> readHttp(in);
                 case "resp" -> readResp(in);
                 case "engine" -> readEngine(in);
+                case "trade" -> trade.read(in);
                 case "schemes" -> {
                     schemes = true;
                     in.skipValue();
                 }
+                case "alerts" -> alerts.read(in);
                 case "stem" -> stem = in.text(ConfigFields::stemProblem);
                 default -> in.unknownField();
             }
@@ -134,8 +141,16 @@ final class ConfigFields {
         return told("ringSize", EngineConfig.DEFAULT_RING_SIZE);
     }
 
+    TradeConfig trade() {
+        return trade.config();
+    }
+
     boolean hasSchemes() {
         return schemes;
+    }
+
+    AlertConfig alerts() {
+        return alerts.config();
     }
 
     String stem() {

@@ -32,7 +32,7 @@ final class ServeCommand implements Callable<Integer> {
     private int respPort;
     @Option(names = "--resp-open", description = "RESP without keys; only on a loopback address")
     private boolean respOpen;
-    @Option(names = "--config", paramLabel = "FILE", description = "limits and own schemes, as JSON")
+    @Option(names = "--config", paramLabel = "FILE", description = "limits, own schemes and thresholds of alerts, as JSON")
     private Optional<Path> config;
 
     @Override

@@ -7,23 +7,28 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import suma.engine.EngineConfig;
+import suma.engine.TradeConfig;
 import suma.engine.code.DefinitionException;
 import suma.engine.code.Schemes;
 import suma.resolver.http.HttpConfig;
 import suma.resolver.json.JsonIn;
 import suma.resolver.json.MalformedJson;
 import suma.resolver.resp.RespConfig;
+import suma.resolver.watch.AlertConfig;
 
 /**
- * What a configuration file may set: {@code {"http": {…}, "resp": {…}, "engine": {"ringSize": 8192}, "schemes": […], "stem": "https://…"}}. The
- * names below {@code http} and {@code resp} are those of {@link HttpConfig} and {@link RespConfig}.
+ * What a configuration file may set: {@code {"http": {…}, "resp": {…}, "engine": {"ringSize": 8192}, "trade":
+ * {"custody": "refuse"}, "alerts": {…}, "schemes": […], "stem": "https://…"}}. The names below {@code http}, {@code resp}, {@code trade} and
+ * {@code alerts} are those of {@link HttpConfig}, {@link RespConfig}, {@link TradeConfig} and {@link AlertConfig};
+ * {@code checkoutUndoHours} for how long a checkout may be undone.
  *
  * @param stem scheme and host, without a last slash, of the addresses on labels; empty for those a caller used for this server
  */
-record ServerConfig(HttpConfig http, RespConfig resp, int ringSize, Schemes schemes, String stem) {
+record ServerConfig(HttpConfig http, RespConfig resp, int ringSize, TradeConfig trade, AlertConfig alerts, Schemes schemes,
+        String stem) {
 
     ServerConfig(HttpConfig http, int ringSize, Schemes schemes) {
-        this(http, RespConfig.standard(), ringSize, schemes, "");
+        this(http, RespConfig.standard(), ringSize, TradeConfig.STANDARD, AlertConfig.standard(), schemes, "");
     }
 
     static ServerConfig standard() {
@@ -48,8 +53,8 @@ record ServerConfig(HttpConfig http, RespConfig resp, int ringSize, Schemes sche
         } catch (MalformedJson malformed) {
             throw new IOException(file + ": " + malformed.getMessage());
         }
-        return new ServerConfig(fields.http(), fields.resp(), fields.ringSize(), fields.hasSchemes() ? schemes(file, json) : Schemes.standard(),
-                fields.stem());
+        return new ServerConfig(fields.http(), fields.resp(), fields.ringSize(), fields.trade(), fields.alerts(),
+                fields.hasSchemes() ? schemes(file, json) : Schemes.standard(), fields.stem());
     }
 
     private static Schemes schemes(Path file, byte[] json) throws IOException {

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import suma.engine.Engine;
 import suma.engine.EngineConfig;
 import suma.engine.EngineState;
+import suma.resolver.alert.AlertCalls;
 import suma.resolver.api.ApiRoutes;
 import suma.resolver.http.HttpMetrics;
 import suma.resolver.http.HttpServer;
@@ -20,9 +21,11 @@ import suma.resolver.limit.Admission;
 import suma.resolver.lookup.ScanMetrics;
 import suma.resolver.lookup.Scanner;
 import suma.resolver.net.EventLoops;
+import suma.resolver.page.ScanCalls;
 import suma.resolver.page.ScanMemory;
 import suma.resolver.resp.RespMetrics;
 import suma.resolver.resp.RespServer;
+import suma.resolver.watch.AlertWatch;
 
 /** Engine, HTTP and RESP server over one data folder, in one process. */
 public final class SumaServer implements AutoCloseable {
@@ -32,16 +35,18 @@ public final class SumaServer implements AutoCloseable {
     private final HttpServer http;
     private final RespServer resp;
     private final ScanMemory scans;
+    private final AlertWatch watch;
     private final CountDownLatch settled = new CountDownLatch(1);
     private final CountDownLatch failed = new CountDownLatch(1);
 
-    private SumaServer(Engine engine, ApiKeys keys, EventLoops loops, HttpServer http, RespServer resp, ScanMemory scans) {
+    private SumaServer(Engine engine, ApiKeys keys, EventLoops loops, HttpServer http, RespServer resp, ScanMemory scans, AlertWatch watch) {
         this.engine = engine;
         this.keys = keys;
         this.loops = loops;
         this.http = http;
         this.resp = resp;
         this.scans = scans;
+        this.watch = watch;
         engine.onState(this::heard);
         heard(engine.state());
     }
@@ -61,22 +66,25 @@ public final class SumaServer implements AutoCloseable {
     static SumaServer open(Path dataDir, Addresses addresses, ServerConfig config, Clock clock) throws IOException {
         PrometheusRegistry metrics = new PrometheusRegistry();
         Engine engine = Engine.open(EngineConfig.at(dataDir).withSchemes(config.schemes()).withClock(clock)
-                .withRingSize(config.ringSize()).withMetrics(metrics));
+                .withRingSize(config.ringSize()).withTrade(config.trade()).withMetrics(metrics));
         EventLoops loops = EventLoops.open(config.http().eventLoops());
         boolean listening = false;
         try {
             ApiKeys keys = ApiKeys.open(dataDir, clock);
             ScanMemory scans = new ScanMemory(engine, clock);
+            AlertWatch watch = new AlertWatch(engine, config.alerts(), metrics, clock);
             Admission admission = new Admission(keys, config.http().limits());
             FastThreadLocal<Scanner> scanners = Scanner.ofThreads(engine, new ScanMetrics(metrics));
-            Router router = new Router(new ApiRoutes(engine, scanners, config.schemes(), metrics, config.stem(), scans).routes());
+            Router router = new Router(new ApiRoutes(engine, scanners, config.schemes(), metrics, config.stem(),
+                    new ScanCalls(engine, scanners, scans, watch.reports()), new AlertCalls(engine, scanners, config.alerts())).routes());
             HttpServer http = HttpServer.start(addresses.http,
                     new HttpServer.Parts(config.http(), router, admission, new HttpMetrics(metrics), loops, clock));
             RespServer resp = RespServer.start(addresses.resp,
                     new RespServer.Parts(config.resp(), addresses.respOpen, engine, admission, loops, scanners, new RespMetrics(metrics)));
             listening = true;
             loops.every(ScanMemory.SEND_MS, scans::send);
-            return new SumaServer(engine, keys, loops, http, resp, scans);
+            watch.start();
+            return new SumaServer(engine, keys, loops, http, resp, scans, watch);
         } finally {
             if (!listening) {
                 loops.close();
@@ -146,6 +154,7 @@ public final class SumaServer implements AutoCloseable {
         resp.close();
         http.close();
         scans.close();
+        watch.close();
         loops.close();
         engine.close();
     }

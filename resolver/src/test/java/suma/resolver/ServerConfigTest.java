@@ -7,12 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import suma.engine.TradeConfig;
+import suma.engine.TradeConfig.CustodyMode;
+import suma.engine.TradeConfig.QuantityMode;
+import suma.engine.alert.AlertRule;
+import suma.resolver.watch.AlertConfig;
 
 class ServerConfigTest {
     @TempDir
@@ -34,6 +42,27 @@ class ServerConfigTest {
             {"http": {"publicBurst": 0}} | http.publicBurst: expected 1 to 10000000, actual 0
             {"http": {"trustedProxies": ["proxy.local"]}} | http.trustedProxies[0]: expected an address
             {"resp": {"eventLoops": 1}} | resp.eventLoops: unknown field
+            {"trade": {"custody": "forbid"}} | trade.custody: expected one of accept, refuse
+            {"trade": {"quantities": 1}} | trade.quantities: expected
+            {"trade": {"checkoutUndoHours": -1}} | trade.checkoutUndoHours: expected 0 to 8784, actual -1
+            {"trade": {"undo": 1}} | trade.undo: unknown field
+            {"alerts": []} | alerts: expected an object, actual an array
+            {"alerts": {"quiet": 5}} | alerts.quiet: unknown field
+            {"alerts": {"quietSeconds": 0}} | alerts.quietSeconds: expected 1 to 2678400, actual 0
+            {"alerts": {"perMinute": 0}} | alerts.perMinute: expected 1 to 1000000, actual 0
+            {"alerts": {"off": "surge"}} | alerts.off: expected an array, actual a text
+            {"alerts": {"off": ["surge", "sruge"]}} | alerts.off[1]: expected the name of a rule such as surge, actual "sruge"
+            {"alerts": {"surge": {"ofAddress": -1}}} | alerts.surge.ofAddress: expected 1 to 1000000, actual -1
+            {"alerts": {"surge": {"ofProduct": 1.5}}} | alerts.surge.ofProduct: expected a whole number
+            {"alerts": {"surge": {"seconds": 86401}}} | alerts.surge.seconds: expected 1 to 86400, actual 86401
+            {"alerts": {"surge": {"minutes": 1}}} | alerts.surge.minutes: unknown field
+            {"alerts": {"farPlaces": {"kmPerHour": 0}}} | alerts.farPlaces.kmPerHour: expected 1 to 100000, actual 0
+            {"alerts": {"farPlaces": {"leastKm": 20001}}} | alerts.farPlaces.leastKm: expected 0 to 20000
+            {"alerts": {"farPlaces": {"regionMinutes": "30"}}} | alerts.farPlaces.regionMinutes: expected a whole number
+            {"alerts": {"farPlaces": {"speed": 30}}} | alerts.farPlaces.speed: unknown field
+            {"alerts": {"farPlaces": {"networks": [{"block": "here", "region": "330100"}]}}} | alerts.farPlaces.networks[0].block: expected an address
+            {"alerts": {"farPlaces": {"networks": [{"block": "10.0.0.0/8"}]}}} | alerts.farPlaces.networks[0].region: is missing
+            {"alerts": {"farPlaces": {"networks": [{"block": "10.0.0.0/8", "region": "33"}]}}} | alerts.farPlaces.networks[0].region: expected 6 digits
             {"redis": {}} | redis: unknown field
             {"http": {} | JSON ends early
             {"schemes": [{"name": "x"}]} | $.schemes[0]
@@ -49,6 +78,25 @@ class ServerConfigTest {
         assertEquals(3, config.http().eventLoops());
         assertEquals(ServerConfig.standard().http().withEventLoops(3), config.http());
         assertEquals(64, config.ringSize());
+    }
+
+    @Test
+    void theRulesOfTradeAreToldAlone() throws IOException {
+        TradeConfig trade = read("{\"trade\": {\"custody\": \"refuse\", \"checkoutUndoHours\": 2}}").trade();
+        assertEquals(TradeConfig.STANDARD.withCustody(CustodyMode.REFUSE).withCheckoutUndo(Duration.ofHours(2)), trade);
+        assertEquals(QuantityMode.REFUSE, read("{\"trade\": {\"quantities\": \"refuse\"}}").trade().quantities());
+        assertEquals(TradeConfig.STANDARD, ServerConfig.standard().trade());
+    }
+
+    @Test
+    void alertsThatAreNotToldOfStayAsUsual() throws IOException {
+        AlertConfig usual = AlertConfig.standard();
+        assertEquals(usual, read("{\"alerts\": {}}").alerts());
+        AlertConfig told = read("{\"alerts\": {\"off\": [\"double_sale\"], \"surge\": {\"ofAddress\": 7}, \"farPlaces\": {\"leastKm\": 5}}}").alerts();
+        assertEquals(Set.of(AlertRule.DOUBLE_SALE), told.off());
+        assertEquals(new AlertConfig.Surge(usual.surge().ofProduct(), 7, usual.surge().seconds()), told.surge());
+        assertEquals(new AlertConfig.FarPlaces(usual.farPlaces().kmPerHour(), 5, usual.farPlaces().regionMinutes(), List.of()), told.farPlaces());
+        assertEquals(usual.quietSeconds(), told.quietSeconds());
     }
 
     @Test

@@ -15,12 +15,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import suma.engine.EngineConfig;
+import suma.engine.TradeConfig;
 import suma.engine.code.Schemes;
 import suma.resolver.http.HttpConfig;
 import suma.resolver.key.ApiKeys;
 import suma.resolver.key.Role;
 import suma.resolver.resp.RespConfig;
+import suma.resolver.watch.AlertConfig;
 
 /** A whole server on a free port of loopback over a folder of its own, and a client that holds its admin key. */
 public final class TestServer implements AutoCloseable {
@@ -57,9 +60,21 @@ public final class TestServer implements AutoCloseable {
         return open(dataDir, http, EngineConfig.DEFAULT_RING_SIZE);
     }
 
+    /** With a configuration file of this content. */
+    public static TestServer configured(Path dataDir, String json) {
+        try {
+            Files.createDirectories(dataDir);
+            Path file = Files.writeString(dataDir.resolve("suma.json"), json);
+            return new TestServer(dataDir, ServerConfig.of(Optional.of(file)), Clock.systemDefaultZone());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     public static TestServer open(Path dataDir, RespConfig resp) {
-        return new TestServer(dataDir, new ServerConfig(HttpConfig.standard(), resp, EngineConfig.DEFAULT_RING_SIZE, Schemes.standard(), ""),
-                Clock.systemDefaultZone());
+        ServerConfig config = new ServerConfig(HttpConfig.standard(), resp, EngineConfig.DEFAULT_RING_SIZE, TradeConfig.STANDARD,
+                AlertConfig.standard(), Schemes.standard(), "");
+        return new TestServer(dataDir, config, Clock.systemDefaultZone());
     }
 
     public static TestServer open(Path dataDir, HttpConfig http, int ringSize) {
@@ -68,6 +83,12 @@ public final class TestServer implements AutoCloseable {
 
     public static TestServer open(Path dataDir, Clock clock) {
         return new TestServer(dataDir, HttpConfig.standard(), EngineConfig.DEFAULT_RING_SIZE, clock);
+    }
+
+    /** @param config what the configuration file says */
+    public static TestServer open(Path dataDir, String config, Clock clock) throws IOException {
+        Path file = Files.writeString(dataDir.resolve("suma.json"), config);
+        return new TestServer(dataDir.resolve("data"), ServerConfig.of(Optional.of(file)), clock);
     }
 
     /** An answer with its body as text. */

@@ -1,6 +1,8 @@
 package suma.engine.alert;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Why an alert is raised. The store and the log hold positions in this list, so it only ever grows at its end. */
 public enum AlertRule {
@@ -25,11 +27,17 @@ public enum AlertRule {
     /** One code in two places too far apart for the time between. */
     FAR_PLACES,
     /** More of a lot was used than was made or received. */
-    LOT_OVERDRAWN;
+    LOT_OVERDRAWN,
+    EXPIRED_SCAN;
 
     private final String text = name().toLowerCase(Locale.ROOT);
 
     public String text() {
         return text;
+    }
+
+    /** The rule of a text as {@link #text} gives it. */
+    public static Optional<AlertRule> of(String text) {
+        return Arrays.stream(values()).filter(rule -> rule.text.equals(text)).findFirst();
     }
 }

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -15,7 +15,8 @@ public final class Catalog {
     final NavigableMap<String, Party> parties = new ConcurrentSkipListMap<>();
     final NavigableMap<String, ProductSlot> products = new ConcurrentSkipListMap<>();
     final NavigableMap<Integer, Batch> batches = new ConcurrentSkipListMap<>();
-    final Set<String> productKeys = ConcurrentHashMap.newKeySet();
+    /** A product for each key, the first that had it. */
+    final Map<String, String> productKeys = new ConcurrentHashMap<>();
     final SpaceTable spaces = new SpaceTable();
     final OrdinalMap ordinals = new OrdinalMap();
     volatile boolean hasRegistered;
@@ -78,9 +79,9 @@ public final class Catalog {
         return ordinals;
     }
 
-    /** True when some product has the fixed fields that a code shows; see {@link suma.engine.code.Scheme#productKeys}. */
-    public boolean knowsProductKey(String productKey) {
-        return productKeys.contains(productKey);
+    /** Id of the first product that has the fixed fields a code shows; see {@link suma.engine.code.Scheme#productKeys}. */
+    public Optional<String> productOfKey(String productKey) {
+        return Optional.ofNullable(productKeys.get(productKey));
     }
 
     /** True when any code of others was ever registered; while not, lookups need not search for one. */

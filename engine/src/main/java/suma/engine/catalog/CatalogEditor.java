@@ -234,7 +234,7 @@ public final class CatalogEditor {
         ProductSlot slot = slots.get(product.id());
         slot.publish(product);
         catalog.products.put(product.id(), slot);
-        catalog.productKeys.add(productKey);
+        catalog.productKeys.putIfAbsent(productKey, product.id());
     }
 
     private void publish(Placed placed) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import suma.engine.EngineException;
 
 /** The code formats known here, in order of preference. Immutable. */
 public final class Schemes {
@@ -57,6 +58,11 @@ public final class Schemes {
 
     public Optional<Scheme> named(String name) {
         return Optional.ofNullable(byName.get(name));
+    }
+
+    /** A scheme that products of a folder are of. */
+    public Scheme inUse(String name) {
+        return named(name).orElseThrow(() -> new EngineException("scheme " + name + " is used in this folder, but is not configured now"));
     }
 
     public List<Scheme> all() {

@@ -3,9 +3,11 @@ package suma.engine.journal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import suma.engine.CorruptionException;
 import suma.engine.catalog.Level;
 import suma.engine.catalog.Party;
+import suma.engine.catalog.Position;
 import suma.engine.catalog.Product;
 import suma.engine.command.Command;
 import suma.engine.command.Command.BatchFacts;
@@ -26,6 +28,7 @@ import suma.engine.command.Command.VoidBatch;
  * kind:u8 | fields…
  * </pre>
  *
+ * A party ends with latitude and longitude in millionths of a degree, both zigzag, where these were told.
  * Code lists and event contexts are those of {@link EventLayout}, kinds from 10 on those of {@link TradeLayout}.
  * {@link Command.Together} has no form of its own: its events are records of one group.
  */
@@ -78,6 +81,10 @@ public final class CommandLayout {
         }
     }
 
+    static boolean isTrade(int kind) {
+        return kind > UNPACK;
+    }
+
     public static Command read(ByteReader in) {
         int kind = in.u8();
         return switch (kind) {
@@ -97,10 +104,24 @@ public final class CommandLayout {
     public static void write(Party party, ByteWriter out) {
         out.varint(party.number()).text(party.id()).text(party.name()).text(party.kind()).text(party.gln())
                 .text(party.uscc()).text(party.region()).text(party.address());
+        party.position().ifPresent(at -> out.zigzag(at.latitude()).zigzag(at.longitude()));
     }
 
     public static Party readParty(ByteReader in) {
-        return new Party((int) in.varint(), in.text(), in.text(), in.text(), in.text(), in.text(), in.text(), in.text());
+        return new Party((int) in.varint(), in.text(), in.text(), in.text(), in.text(), in.text(), in.text(), in.text(), readPosition(in));
+    }
+
+    private static Optional<Position> readPosition(ByteReader in) {
+        if (in.atEnd()) {
+            return Optional.empty();
+        }
+        long latitude = in.zigzag();
+        long longitude = in.zigzag();
+        if (Math.abs(latitude) > Position.MOST_LATITUDE || Math.abs(longitude) > Position.MOST_LONGITUDE) {
+            throw new CorruptionException("position: expected at most " + Position.MOST_LATITUDE + " and " + Position.MOST_LONGITUDE
+                    + " millionths of a degree, actual " + latitude + " and " + longitude);
+        }
+        return Optional.of(new Position((int) latitude, (int) longitude));
     }
 
     public static void write(Product product, ByteWriter out) {

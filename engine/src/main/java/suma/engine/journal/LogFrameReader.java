@@ -79,6 +79,11 @@ public final class LogFrameReader {
         return end - commandAt;
     }
 
+    /** True where the present command is about goods in trade, lots, recalls or alerts. */
+    public boolean isTrade() {
+        return CommandLayout.isTrade(frame[commandAt] & 0xff);
+    }
+
     public Record read() {
         ByteReader command = new ByteReader(frame, commandAt, end - commandAt);
         Command read = CommandLayout.read(command);

@@ -2,36 +2,46 @@ package suma.engine.recall;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
 import suma.engine.catalog.Batch;
 import suma.engine.catalog.Catalog;
 import suma.engine.catalog.Extent;
+import suma.engine.history.LotId;
 import suma.engine.index.Block;
 import suma.engine.store.StoredRecalls;
 
-/** The codes that a recall covers, block by block in rising order; a block comes more than once where several batches meet in it. */
+/**
+ * The codes that a recall covers, block by block in rising order, each code once; a block comes more than once where several
+ * batches meet in it, and where the recall names codes of it beside a batch.
+ */
 final class CoveredBlocks {
     private static final long ALL = -1;
+    private static final long NO_BLOCK = Long.MAX_VALUE;
 
-    private final Iterator<Extent> extents;
-    private final Iterator<Map.Entry<Long, Long>> named;
+    private final List<Extent> extents;
+    private final NavigableMap<Long, Long> named;
+    private int nextExtent;
     private long next;
     private long end;
     private long number;
     private long mask;
+    /** Codes of block {@code number} that were shown with their batches. */
+    private long shown;
 
     CoveredBlocks(RecallNotice recall, Catalog catalog, StoredRecalls stored) {
-        this.extents = extents(recall, catalog).iterator();
-        this.named = stored.named(recall.number()).entrySet().iterator();
+        this.extents = extents(recall, catalog, stored.made(recall.number()));
+        this.named = stored.named(recall.number());
     }
 
     /** Batches that were made after a recall was lifted were never under it. */
-    private static List<Extent> extents(RecallNotice recall, Catalog catalog) {
+    private static List<Extent> extents(RecallNotice recall, Catalog catalog, Set<LotId> made) {
         List<Extent> covered = new ArrayList<>();
         for (Batch batch : catalog.batches(Batch.NO_BATCH, Integer.MAX_VALUE)) {
-            if (recall.scope().covers(batch) && batch.order().orderedAtMs() <= recall.liftedAtMs()) {
+            boolean whole = recall.scope().covers(batch) || made.contains(new LotId(batch.product().number(), batch.lot()));
+            if (whole && batch.order().orderedAtMs() <= recall.liftedAtMs()) {
                 covered.addAll(batch.state().extents());
             }
         }
@@ -40,38 +50,47 @@ final class CoveredBlocks {
     }
 
     boolean next() {
-        if (next >= end && extents.hasNext()) {
-            Extent extent = extents.next();
+        if (next >= end && nextExtent < extents.size()) {
+            Extent extent = extents.get(nextExtent++);
             next = extent.firstOrdinal();
             end = extent.endOrdinal();
         }
-        return next < end ? nextOfExtent() : nextNamed();
+        long ofExtent = next < end ? Block.numberOf(next) : NO_BLOCK;
+        if (!named.isEmpty() && named.firstKey() < ofExtent) {
+            return nextNamed();
+        }
+        return ofExtent != NO_BLOCK && nextOfExtent();
     }
 
     private boolean nextOfExtent() {
-        number = Block.numberOf(next);
+        moveTo(Block.numberOf(next));
         long behind = Math.min(end, Block.ordinal(number + 1, 0));
         int codes = (int) (behind - next);
         mask = (codes == Block.CODES ? ALL : (1L << codes) - 1) << Block.slotOf(next);
+        shown |= mask;
         next = behind;
         return true;
     }
 
     private boolean nextNamed() {
-        if (!named.hasNext()) {
-            return false;
-        }
-        Map.Entry<Long, Long> entry = named.next();
-        number = entry.getKey();
-        mask = entry.getValue();
+        Map.Entry<Long, Long> entry = named.pollFirstEntry();
+        moveTo(entry.getKey());
+        mask = entry.getValue() & ~shown;
         return true;
+    }
+
+    private void moveTo(long block) {
+        if (block != number) {
+            number = block;
+            shown = 0;
+        }
     }
 
     long number() {
         return number;
     }
 
-    /** Which codes of the block, slot 0 lowest. */
+    /** Which codes of the block, slot 0 lowest; perhaps none. */
     long mask() {
         return mask;
     }

@@ -31,7 +31,7 @@ final class ImpactTally {
         }
     }
 
-    Impact result(Catalog catalog) {
+    Impact result(Catalog catalog, List<Impact.Lot> lots) {
         Map<Disposition, Long> states = new EnumMap<>(Disposition.class);
         for (Disposition disposition : Disposition.values()) {
             if (byState[disposition.ordinal()] > 0) {
@@ -48,7 +48,7 @@ final class ImpactTally {
         }
         return new Impact(Arrays.stream(byState).sum(), states, sorted(parties),
                 sorted(regions.entrySet().stream().map(entry -> new Share(entry.getKey(), entry.getValue())).toList()),
-                byState[Disposition.SOLD.ordinal()], sellers.cardinality());
+                byState[Disposition.SOLD.ordinal()], sellers.cardinality(), lots);
     }
 
     private static List<Share> sorted(List<Share> shares) {

@@ -1,16 +1,23 @@
 package suma.engine.recall;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import suma.engine.catalog.Party;
 import suma.engine.custody.Holding;
 import suma.engine.scan.CodeCursor;
 import suma.engine.scan.ReadSide;
+import suma.engine.store.Column;
+import suma.engine.store.StoredLots;
 import suma.engine.store.StoredRecalls;
 
 /** Tells of recalls. Any thread. */
 public final class RecallDesk {
+    /** Lookups that wait for a core get one after so many blocks, and not at the end of a time slice. */
+    private static final int BLOCKS_A_TURN = 128;
+
     private final ReadSide side;
 
     public RecallDesk(ReadSide side) {
@@ -32,7 +39,10 @@ public final class RecallDesk {
             CoveredBlocks covered = new CoveredBlocks(recall, side.catalog(), new StoredRecalls(side.store()));
             ImpactTally tally = new ImpactTally();
             try (Fates fates = new Fates(side.catalog(), side.blocks(), side.store())) {
-                while (covered.next()) {
+                for (long blocks = 1; covered.next(); blocks++) {
+                    if (blocks % BLOCKS_A_TURN == 0) {
+                        Thread.yield();
+                    }
                     fates.load(covered.number());
                     for (long left = covered.mask(); left != 0; left &= left - 1) {
                         int slot = Long.numberOfTrailingZeros(left);
@@ -40,8 +50,17 @@ public final class RecallDesk {
                     }
                 }
             }
-            return tally.result(side.catalog());
+            return tally.result(side.catalog(), lots(recall));
         });
+    }
+
+    private List<Impact.Lot> lots(RecallNotice recall) {
+        Map<Integer, String> products = new HashMap<>();
+        side.catalog().products("", Integer.MAX_VALUE).forEach(product -> products.put(product.number(), product.id()));
+        try (StoredLots balances = new StoredLots(side.store().iterate(Column.LOT))) {
+            return new StoredRecalls(side.store()).made(recall.number()).stream().limit(Impact.MOST_LOTS)
+                    .map(lot -> new Impact.Lot(products.get(lot.product()), lot.lot(), balances.amounts(lot))).toList();
+        }
     }
 
     /** The codes that a recall covers, in order of CodeId. Chunks may be empty before the end. */

@@ -41,4 +41,16 @@ public sealed interface RecallScope {
     /** All that a code holds when it is recalled, the code itself not. */
     record OfContents(long codeId) implements RecallScope {
     }
+
+    /** All that was made of something, in any number of steps, the thing itself not; what is made of it later included. */
+    sealed interface OfMade extends RecallScope {
+    }
+
+    /** Of a product's lot, or of codes of it. */
+    record OfMadeFromLot(String product, String lot) implements OfMade {
+    }
+
+    /** Of a code, used by itself or as part of what it was in. */
+    record OfMadeFromCode(long codeId) implements OfMade {
+    }
 }

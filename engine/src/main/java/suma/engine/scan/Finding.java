@@ -29,6 +29,7 @@ public final class Finding {
     final byte[] parentCode = new byte[Schemes.MAX_TEXT_BYTES];
     int parentLength;
     OtherReadings.Schemes others = OtherReadings.Schemes.NONE;
+    String lookalike = "";
 
     void clear() {
         codeLength = 0;
@@ -46,6 +47,7 @@ public final class Finding {
         firstScanMs = 0;
         parentLength = 0;
         others = OtherReadings.Schemes.NONE;
+        lookalike = "";
     }
 
     /** True when the text is a code of an item, of whatever verdict. */
@@ -110,6 +112,11 @@ public final class Finding {
     /** What else the text could have been. */
     public OtherReadings.Schemes others() {
         return others;
+    }
+
+    /** Id of a product whose codes look like this one, which was never issued; else empty. */
+    public String lookalike() {
+        return lookalike;
     }
 
     /** What has become of the code, empty when it was never issued. */

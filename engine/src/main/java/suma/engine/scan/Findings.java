@@ -33,6 +33,7 @@ final class Findings {
     private final PublicScans scans;
     private final NamedRecalls recalls;
     private final List<String> productKeys = new ArrayList<>();
+    private String lookalike = "";
     private long[] word = new long[INITIAL_CAPACITY];
     private int[] parent = new int[INITIAL_CAPACITY];
 
@@ -112,12 +113,14 @@ final class Findings {
             return;
         }
         copyCode(0, out);
+        out.lookalike = lookalike;
         out.verdict = unknown == Unresolved.NOT_ISSUED ? Verdict.NOT_ISSUED : Verdict.UNKNOWN_PRODUCT;
     }
 
     /** Why the text just read is none of the codes known here. What names a product by preference may still be made up as an item's. */
     private Unresolved unknown() {
-        if (Resolver.knowsProduct(side.catalog, reading, productKeys)) {
+        lookalike = Resolver.product(side.catalog, reading, productKeys).orElse("");
+        if (!lookalike.isEmpty()) {
             return Unresolved.NOT_ISSUED;
         }
         return reading.scheme(0).namesItem() ? Unresolved.UNKNOWN_PRODUCT : Unresolved.NAMES_A_PRODUCT;

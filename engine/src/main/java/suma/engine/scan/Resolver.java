@@ -81,13 +81,13 @@ final class Resolver {
     }
 
     /** True when some candidate that names an item shows the fixed fields of a product known here. */
-    static boolean knowsProduct(Catalog catalog, Reading reading, List<String> keys) {
+    static Optional<String> product(Catalog catalog, Reading reading, List<String> keys) {
         keys.clear();
         for (int i = 0; i < reading.candidates(); i++) {
             if (reading.scheme(i).namesItem()) {
                 reading.scheme(i).productKeys(reading.buffer(i), reading.offset(i), reading.length(i), keys);
             }
         }
-        return keys.stream().anyMatch(catalog::knowsProductKey);
+        return keys.stream().flatMap(key -> catalog.productOfKey(key).stream()).findFirst();
     }
 }

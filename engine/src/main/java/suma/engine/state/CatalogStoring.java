@@ -12,7 +12,6 @@ import suma.engine.catalog.Party;
 import suma.engine.catalog.Product;
 import suma.engine.catalog.SerialSpace;
 import suma.engine.code.FieldException;
-import suma.engine.code.Scheme;
 import suma.engine.code.Schemes;
 import suma.engine.code.SpaceFormat;
 import suma.engine.journal.ByteReader;
@@ -72,7 +71,7 @@ final class CatalogStoring {
             }
             Store.check(stored);
         }
-        editor.publish(product -> scheme(product.scheme()).productKey(product.fields()));
+        editor.publish(product -> schemes.inUse(product.scheme()).productKey(product.fields()));
     }
 
     /** Numbers have no holes; with one, all that follows would come to bear the number of another. */
@@ -102,7 +101,7 @@ final class CatalogStoring {
 
     private Product fitting(Product product) {
         try {
-            scheme(product.scheme()).checkProduct(product.fields());
+            schemes.inUse(product.scheme()).checkProduct(product.fields());
             return product;
         } catch (FieldException e) {
             throw new EngineException("product " + product.id() + " does not fit scheme " + product.scheme() + " as it is configured now", e);
@@ -111,7 +110,7 @@ final class CatalogStoring {
 
     private void open(StoredSpace stored, CatalogEditor editor) {
         try {
-            SpaceFormat format = scheme(stored.scheme()).space(stored.fields());
+            SpaceFormat format = schemes.inUse(stored.scheme()).space(stored.fields());
             SerialSpace space = editor.openSpace(format, stored.fields(), stored.keyId(), keystore.key(stored.keyId()));
             if (!space.lastCode().equals(stored.lastCode())) {
                 throw new EngineException("serial space of scheme " + stored.scheme() + ": expected codes up to " + stored.lastCode()
@@ -120,10 +119,5 @@ final class CatalogStoring {
         } catch (FieldException e) {
             throw new EngineException("serial space of scheme " + stored.scheme() + " does not fit the scheme as it is configured now", e);
         }
-    }
-
-    private Scheme scheme(String name) {
-        return schemes.named(name).orElseThrow(() -> new EngineException(
-                "scheme " + name + " is used in this folder, but is not configured now"));
     }
 }

@@ -1,8 +1,10 @@
 package suma.engine.state;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import suma.engine.CodeId;
@@ -61,10 +63,15 @@ final class Checkouts {
             return Refusals.conflict(name + " is undone already");
         }
         if (nowMs - checkout.recordedAtMs() > config.checkoutUndo().toMillis()) {
-            return Refusals.conflict(name + " can be undone for " + config.checkoutUndo() + ", which is over");
+            return Refusals.conflict(name + " can be undone for " + spoken(config.checkoutUndo()) + ", which is over");
         }
         return checkout.sold().stream().anyMatch(sold -> stillSold(sold, undo.checkout())) ? Refusals.none()
                 : Refusals.conflict("nothing is left that " + name + " sold");
+    }
+
+    /** As in 24h or 1h30m. */
+    private static String spoken(Duration time) {
+        return time.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
     }
 
     /** A code may have been returned since, and even been sold again. */

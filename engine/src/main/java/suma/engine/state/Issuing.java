@@ -125,7 +125,7 @@ final class Issuing {
 
     /** The space, published or new in this group, that a code looks like one of, with its index left in {@link Serials#found}. */
     private Optional<SerialSpace> space(String schemeName, byte[] code) {
-        Scheme scheme = schemes.named(schemeName).orElseThrow();
+        Scheme scheme = schemes.inUse(schemeName);
         return serials.find(catalog.spaces(), scheme, code)
                 .or(() -> editor.newSpaces().stream().filter(space -> space.format().scheme() == scheme && serials.fits(space, code)).findFirst());
     }
@@ -149,6 +149,6 @@ final class Issuing {
 
     void publish() {
         foreign.clear();
-        editor.publish(product -> schemes.named(product.scheme()).orElseThrow().productKey(product.fields()));
+        editor.publish(product -> schemes.inUse(product.scheme()).productKey(product.fields()));
     }
 }

@@ -25,11 +25,13 @@ final class LineageSearch {
 
     private final Store store;
     private final Standing standing;
+    private final Contained contained;
     private final Lots lots;
 
-    LineageSearch(Store store, Standing standing, Lots lots) {
+    LineageSearch(Store store, Standing standing, Contained contained, Lots lots) {
         this.store = store;
         this.standing = standing;
+        this.contained = contained;
         this.lots = lots;
     }
 
@@ -78,10 +80,12 @@ final class LineageSearch {
             }
         }
 
-        private void add(Node node) {
-            if (seen.add(node)) {
+        private boolean add(Node node) {
+            boolean fresh = seen.add(node);
+            if (fresh) {
                 open.add(node);
             }
+            return fresh;
         }
 
         private void follow(Node node) {
@@ -89,6 +93,7 @@ final class LineageSearch {
                 stored.of(node.lot.get(), MOST_STEPS).stream().filter(one -> one.whole() && one.what().role() == Role.OUTPUT)
                         .forEach(one -> addInputs(stored.record(one.what().sequence())));
             } else {
+                contained.walk(node.codeId, MOST_STEPS, child -> add(new Node(Optional.empty(), child)));
                 standing.load(node.codeId);
                 lots.of(standing.batch()).ifPresent(lot -> add(new Node(Optional.of(lot), CodeId.NONE)));
                 stored.of(node.codeId).stream().filter(what -> what.role() == Role.OUTPUT).forEach(what -> addInputs(stored.record(what.sequence())));

@@ -11,19 +11,25 @@ import suma.engine.catalog.CatalogEditor;
 import suma.engine.command.Goods;
 import suma.engine.history.LotBalance;
 import suma.engine.history.LotId;
+import suma.engine.history.Role;
 import suma.engine.journal.Record;
 import suma.engine.store.Column;
+import suma.engine.store.LotHistoryLayout;
 import suma.engine.store.LotLayout;
 import suma.engine.store.Store;
 import suma.engine.store.StoreGroup;
 
 /** Amounts of lots, and the transformations of the present group, over what is durable. Writer's thread only. */
 final class Lots {
+    /** What is read of the history of one lot. */
+    private static final int MOST_ENTRIES = 1000;
+
     private final CatalogEditor catalog;
     private final Store store;
     private final UndoLog undo;
     private final Map<Key, LotBalance> changed = new HashMap<>();
     private final List<Record> transforms = new ArrayList<>();
+    private final List<LotId> usedCodes = new ArrayList<>();
 
     private record Key(LotId lot, String unit) {
     }
@@ -44,19 +50,29 @@ final class Lots {
         return batch.lot().isEmpty() ? Optional.empty() : Optional.of(new LotId(batch.product().number(), batch.lot()));
     }
 
-    /** True when some of the lot was used before, in whatever unit. */
+    /** True when some of the lot was used before, in whatever unit or as codes, and where too much is known of it to tell. */
     boolean wasUsed(LotId lot) {
-        return changed.entrySet().stream().anyMatch(entry -> entry.getKey().lot.equals(lot) && entry.getValue().used().signum() > 0) || wasUsedInStore(lot);
+        return usedCodes.contains(lot) || changed.entrySet().stream().anyMatch(entry -> entry.getKey().lot.equals(lot) && entry.getValue().used().signum() > 0)
+                || wasUsedInStore(lot);
     }
 
     private boolean wasUsedInStore(LotId lot) {
-        try (RocksIterator stored = store.iterate(Column.LOT)) {
+        try (RocksIterator stored = store.iterate(Column.LOT_HISTORY)) {
             boolean used = false;
-            for (stored.seek(LotLayout.key(lot, "")); !used && stored.isValid() && LotLayout.lot(stored.key()).equals(lot); stored.next()) {
-                used = LotLayout.read(stored.value()).used().signum() > 0;
+            int read = 0;
+            for (stored.seek(LotHistoryLayout.key(lot, 0, 0)); !used && stored.isValid() && LotHistoryLayout.lot(stored.key()).equals(lot); stored.next()) {
+                used = ++read > MOST_ENTRIES || LotHistoryLayout.read(stored.key(), stored.value()).what().role() == Role.INPUT;
             }
             Store.check(stored);
             return used;
+        }
+    }
+
+    /** Codes of a lot are used up. */
+    void usedCodes(LotId lot) {
+        usedCodes.add(lot);
+        if (undo.recording()) {
+            undo.push(() -> usedCodes.remove(usedCodes.size() - 1));
         }
     }
 
@@ -103,5 +119,6 @@ final class Lots {
     void clear() {
         changed.clear();
         transforms.clear();
+        usedCodes.clear();
     }
 }

@@ -91,16 +91,21 @@ final class Movement {
         contents.add(parent, codeId, 1, since);
     }
 
+    /** Does a step with a code and with all it holds. */
+    void forEachIn(long codeId, Step step) {
+        step.take(codeId);
+        contained.walk(codeId, Command.MOST_CODES, child -> {
+            step.take(child);
+            return true;
+        });
+    }
+
     /** Turns a code and all it holds. */
     void turn(long codeId, Disposition now) {
         departures.stayed(codeId);
-        turnOne(codeId, now);
-        contained.walk(codeId, Command.MOST_CODES, child -> turnOne(child, now));
-    }
-
-    private boolean turnOne(long codeId, Disposition now) {
-        standing.load(codeId);
-        standing.turn(now);
-        return true;
+        forEachIn(codeId, one -> {
+            standing.load(one);
+            standing.turn(now);
+        });
     }
 }

@@ -114,7 +114,7 @@ final class OrderRules {
     }
 
     SpaceFormat spaceOf(OrderBatch order, Product product) throws FieldException {
-        Scheme scheme = schemes.named(product.scheme()).orElseThrow();
+        Scheme scheme = schemes.inUse(product.scheme());
         Map<String, String> fields = new HashMap<>(product.fields());
         for (String name : order.schemeFields().keySet()) {
             if (!scheme.batchFields().contains(name)) {

@@ -1,6 +1,7 @@
 package suma.engine.state;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import suma.engine.CodeId;
@@ -9,6 +10,7 @@ import suma.engine.catalog.CatalogEditor;
 import suma.engine.command.Command;
 import suma.engine.command.Command.LiftRecall;
 import suma.engine.command.Command.Recall;
+import suma.engine.command.Command.Transform;
 import suma.engine.command.Fault;
 import suma.engine.command.Fault.Reason;
 import suma.engine.command.Outcome.Refused;
@@ -19,6 +21,9 @@ import suma.engine.recall.RecallScope.OfBatch;
 import suma.engine.recall.RecallScope.OfCodes;
 import suma.engine.recall.RecallScope.OfContents;
 import suma.engine.recall.RecallScope.OfLot;
+import suma.engine.recall.RecallScope.OfMade;
+import suma.engine.recall.RecallScope.OfMadeFromCode;
+import suma.engine.recall.RecallScope.OfMadeFromLot;
 import suma.engine.recall.RecallScope.OfProduct;
 import suma.engine.store.RecallLayout;
 
@@ -30,14 +35,16 @@ final class RecallRules {
     private final Contained contained;
     private final NamedCodes codes;
     private final Recalls recalls;
+    private final MadeRecalls made;
     private long lastBlock;
     private boolean lastIsFull;
 
-    RecallRules(CatalogEditor catalog, Contained contained, NamedCodes codes, Recalls recalls) {
+    RecallRules(CatalogEditor catalog, Contained contained, NamedCodes codes, Recalls recalls, MadeRecalls made) {
         this.catalog = catalog;
         this.contained = contained;
         this.codes = codes;
         this.recalls = recalls;
+        this.made = made;
     }
 
     Optional<Refused> check(Recall recall, long nowMs) {
@@ -50,6 +57,8 @@ final class RecallRules {
             return checkNamed(named.codes());
         } else if (scope instanceof OfContents contents) {
             return checkContents(contents.codeId());
+        } else if (scope instanceof OfMade what) {
+            return checkMade(what);
         }
         return checkExists(scope).or(() -> coversSome(scope) ? Refusals.none() : Refusals.conflict("recall covers nothing: no code is issued"));
     }
@@ -80,6 +89,36 @@ final class RecallRules {
         }
         NamedCodes.addRepeats(named, faults);
         return Refusals.ofFaults("recall", faults);
+    }
+
+    private Optional<Refused> checkMade(OfMade scope) {
+        if (scope instanceof OfMadeFromLot from && catalog.product(from.product()).isEmpty()) {
+            return Refusals.notFound("product: no product " + from.product());
+        }
+        List<Fault> faults = new ArrayList<>(0);
+        if (scope instanceof OfMadeFromCode from && !codes.load(from.codeId(), Fault.PARENT, faults)) {
+            return Refusals.ofFaults("recall", faults);
+        }
+        Descent.Found found = made.find(scope);
+        return found.isEmpty() ? Refusals.conflict("recall covers nothing: nothing was made of " + told(scope)) : checkMade(found);
+    }
+
+    private static String told(OfMade scope) {
+        return scope instanceof OfMadeFromLot from ? "lot " + from.lot() + " of " + from.product() : "the code";
+    }
+
+    private Optional<Refused> checkMade(Descent.Found found) {
+        if (!found.complete()) {
+            return Refusals.conflict("recall covers too much: more than " + Descent.MOST_TRANSFORMS + " transformations or " + Command.MOST_CODES + " codes made singly");
+        }
+        return Arrays.stream(found.codes()).anyMatch(this::isFull)
+                ? Refusals.conflict("recall covers codes that are under " + RecallLayout.MOST_OF_A_BLOCK + " recalls already") : Refusals.none();
+    }
+
+    /** What a transformation makes may come under recalls of what is made of what it uses. */
+    Optional<Refused> check(Transform transform) {
+        lastBlock = NO_BLOCK;
+        return made.usedBy(transform).isEmpty() ? Refusals.none() : checkMade(made.find(transform));
     }
 
     private Optional<Refused> checkContents(long container) {

@@ -69,14 +69,15 @@ final class Trade {
         departures = new Departures(past);
         Movement movement = new Movement(standing, contents, contained, custody, chain, departures);
         checkouts = new Checkouts(store, config.trade(), standing, movement, custody);
-        recalls = new Recalls(editor, standing, contained, new StoredRecalls(store));
-        recallRules = new RecallRules(editor, contained, codes, recalls);
+        lots = new Lots(editor, store, undo);
+        MadeRecalls made = new MadeRecalls(editor, standing, contained, new Descent(store, editor, standing, words, lots), undo);
+        recalls = new Recalls(editor, standing, contained, made, new StoredRecalls(store), undo);
+        recallRules = new RecallRules(editor, contained, codes, recalls, made);
         checkoutRules = new CheckoutRules(standing, contained, codes, today);
         Handovers handovers = new Handovers(editor, standing, chain);
         rules = new TradeRules(standing, contained, codes, today, handovers, config.trade());
         refusedSales = new RefusedSales(chain, handovers);
-        lots = new Lots(editor, store, undo);
-        transformRules = new TransformRules(editor, standing, contained, codes, lots, new LineageSearch(store, standing, lots), config.trade());
+        transformRules = new TransformRules(editor, standing, contained, codes, lots, new LineageSearch(store, standing, contained, lots), config.trade());
         transforms = new Transforms(standing, movement, departures, custody, handovers, past, lots, alerts);
         shipments = new Shipments(movement, custody, handovers, alerts);
         events = new TradeEvents(handovers, movement, custody, chain, checkouts, new SaleAlerts(alerts));
@@ -104,7 +105,7 @@ final class Trade {
         } else if (command instanceof Inspect inspect) {
             return rules.check(inspect, nowMs);
         } else if (command instanceof Transform transform) {
-            return transformRules.check(transform, nowMs);
+            return transformRules.check(transform, nowMs).or(() -> recallRules.check(transform));
         } else if (command instanceof HandleLot handling) {
             return transformRules.check(handling, nowMs);
         } else if (command instanceof UndoCheckout undo) {
@@ -154,7 +155,7 @@ final class Trade {
             alerts.raise(raise.rule(), raise.subject(), raise.atMs(), accepted.sequence(), raise.evidence());
             return new Answer.Done();
         } else if (command instanceof Transform transform) {
-            return transforms.transform(transform, accepted);
+            return transform(transform, accepted);
         } else if (command instanceof HandleLot handling) {
             return transforms.handle(handling, accepted);
         } else if (command instanceof UndoCheckout undo) {
@@ -167,6 +168,12 @@ final class Trade {
             return scans.count(count);
         }
         throw new IllegalArgumentException("no single command: " + command);
+    }
+
+    private Answer transform(Transform transform, Record accepted) {
+        Answer answer = transforms.transform(transform, accepted);
+        recalls.extend(transform);
+        return answer;
     }
 
     private Answer inspect(Inspect inspect, Record accepted) {

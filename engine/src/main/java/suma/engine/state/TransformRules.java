@@ -166,15 +166,31 @@ final class TransformRules {
         return Refusals.none();
     }
 
+    private Set<LotId> lotsOf(long[] used) {
+        Set<LotId> found = new HashSet<>();
+        for (long code : used) {
+            addLot(code, found);
+            contained.walk(code, Command.MOST_CODES, child -> addLot(child, found));
+        }
+        return found;
+    }
+
+    private boolean addLot(long code, Set<LotId> found) {
+        standing.load(code);
+        lots.of(standing.batch()).ifPresent(found::add);
+        return true;
+    }
+
     private Optional<Refused> checkCircle(Transform transform) {
         Set<LotId> usedBefore = new HashSet<>();
         Set<LotId> inputs = new HashSet<>();
+        Set<LotId> ofCodes = lots(transform.outputs()).isEmpty() ? Set.of() : lotsOf(codes(transform.inputs()));
         lots(transform.inputs()).forEach(lot -> inputs.add(lots.id(lot)));
         for (Goods.Lot made : lots(transform.outputs())) {
             if (inputs.contains(lots.id(made))) {
                 return Refusals.conflict("outputs: lot " + made.lot() + " of " + made.product() + " is an input too");
             }
-            if (lots.wasUsed(lots.id(made))) {
+            if (ofCodes.contains(lots.id(made)) || lots.wasUsed(lots.id(made))) {
                 usedBefore.add(lots.id(made));
             }
         }

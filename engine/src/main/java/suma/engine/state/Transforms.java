@@ -1,5 +1,6 @@
 package suma.engine.state;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -88,12 +89,18 @@ final class Transforms {
         past.made(Past.rising(codes), what);
     }
 
-    /** The lots of single codes hear of it too; returns the next part. */
+    /** The lots of single codes hear of it too, and those of what is used up with them; returns the next part. */
     private int remember(long[] codes, Happening what, int firstPart) {
         Map<LotId, Long> counts = new LinkedHashMap<>();
-        for (long code : codes) {
+        Movement.Step count = code -> {
             standing.load(code);
             lots.of(standing.batch()).ifPresent(lot -> counts.merge(lot, 1L, Long::sum));
+        };
+        if (what.role() == Role.INPUT) {
+            movement.forEachOnItsOwn(codes, code -> movement.forEachIn(code, count));
+            counts.keySet().forEach(lots::usedCodes);
+        } else {
+            Arrays.stream(codes).forEach(count::take);
         }
         int part = firstPart;
         for (Map.Entry<LotId, Long> lot : counts.entrySet()) {

@@ -48,6 +48,18 @@ final class Words implements WordSource {
         }
     }
 
+    /** Fills a block, reset to the one wanted, that the group need not hold; false, and untouched, when there is none. */
+    boolean look(Block into) {
+        Entry held = entries.get(into.number());
+        if (held == null) {
+            return durable.read(into);
+        }
+        for (int slot = 0; slot < Block.CODES; slot++) {
+            into.word(slot, held.block.word(slot));
+        }
+        return true;
+    }
+
     private Entry entry(long ordinal) {
         long number = Block.numberOf(ordinal);
         if (last.block.number() == number) {

@@ -1,8 +1,10 @@
 package suma.engine.store;
 
+import java.nio.charset.StandardCharsets;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import suma.engine.CorruptionException;
+import suma.engine.history.LotId;
 import suma.engine.journal.ByteReader;
 import suma.engine.journal.ByteWriter;
 import suma.engine.journal.ScopeLayout;
@@ -14,6 +16,7 @@ import suma.engine.recall.RecallNotice;
  * <pre>
  * notice: 0 | recall, 8 bytes                   → scope ({@link ScopeLayout}) | reason, level:text | recorded, lifted:zigzag ms
  * named:  1 | recall, 8 bytes | block, 5 bytes  → mask of the codes it names, 8 bytes, slot 0 lowest; kept when lifted
+ * made:   3 | recall, 8 bytes | product number, 4 bytes | lot, UTF-8 → nothing; a lot that it covers, being made of what it is about; kept
  * block:  2 | block, 5 bytes                    → per recall in force that names any of its codes  recall:varint | mask, 8 bytes
  * </pre>
  */
@@ -24,7 +27,9 @@ public final class RecallLayout {
     static final byte BLOCK = 2;
     private static final int NOTICE = 0;
     private static final int NAMED = 1;
+    private static final int MADE = 3;
     private static final int NUMBER_BYTES = 8;
+    private static final int PRODUCT_BYTES = 4;
     private static final int MASK_BYTES = 8;
 
     private RecallLayout() {
@@ -58,6 +63,24 @@ public final class RecallLayout {
 
     static long namedBlock(byte[] key) {
         return new ByteReader(key, 1 + NUMBER_BYTES, BlockLayout.KEY_BYTES).fixed(BlockLayout.KEY_BYTES);
+    }
+
+    public static byte[] madeKey(long recall, LotId lot) {
+        byte[] text = lot.lot().getBytes(StandardCharsets.UTF_8);
+        return madePrefix(recall).fixed(lot.product(), PRODUCT_BYTES).raw(text, 0, text.length).toBytes();
+    }
+
+    static ByteWriter madePrefix(long recall) {
+        return new ByteWriter().u8(MADE).fixed(recall, NUMBER_BYTES);
+    }
+
+    static boolean isMadeOf(long recall, byte[] key) {
+        return key[0] == MADE && new ByteReader(key, 1, NUMBER_BYTES).fixed(NUMBER_BYTES) == recall;
+    }
+
+    static LotId made(byte[] key) {
+        ByteReader in = new ByteReader(key, 1 + NUMBER_BYTES, key.length - 1 - NUMBER_BYTES);
+        return new LotId((int) in.fixed(PRODUCT_BYTES), new String(in.raw(in.remaining()), StandardCharsets.UTF_8));
     }
 
     public static byte[] mask(long mask) {

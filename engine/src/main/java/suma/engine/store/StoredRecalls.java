@@ -1,11 +1,14 @@
 package suma.engine.store;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.rocksdb.RocksIterator;
+import suma.engine.history.LotId;
 import suma.engine.recall.RecallNotice;
 
 /** The recalls as they lie in the store. Any thread. */
@@ -45,6 +48,24 @@ public final class StoredRecalls {
             Store.check(stored);
         }
         return masks;
+    }
+
+    /** The codes of a block that a recall names. */
+    public long named(long recall, long block) {
+        return store.get(Column.RECALL, RecallLayout.namedKey(recall, block)).map(RecallLayout::mask).orElse(0L);
+    }
+
+    /** The lots that a recall covers because of what they are made of. */
+    public Set<LotId> made(long recall) {
+        Set<LotId> lots = new LinkedHashSet<>();
+        try (RocksIterator stored = store.iterate(Column.RECALL)) {
+            stored.seek(RecallLayout.madePrefix(recall).toBytes());
+            for (; stored.isValid() && RecallLayout.isMadeOf(recall, stored.key()); stored.next()) {
+                lots.add(RecallLayout.made(stored.key()));
+            }
+            Store.check(stored);
+        }
+        return lots;
     }
 
     /** The recalls in force that name codes of a block, with the masks of these. */

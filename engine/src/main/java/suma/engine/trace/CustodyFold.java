@@ -30,7 +30,7 @@ final class CustodyFold {
         Happening what = event.what();
         Moment now = event.moment();
         switch (what.kind()) {
-            case ISSUE, REGISTER -> begin(State.HELD, maker, now, "");
+            case ISSUE, REGISTER -> exist(now);
             case COMMISSION -> take(told(what, party), now);
             case SHIP -> ship(what, now);
             case RECEIVE -> receive(what, now);
@@ -39,6 +39,13 @@ final class CustodyFold {
             case DESTROY -> leaveTrade(State.GONE, what, now);
             case TRANSFORM -> transform(what, now);
             case VOID, PACK, UNPACK, INSPECT -> seen = now;
+        }
+    }
+
+    /** Codes of others stand on goods, and may have changed hands, before they are registered. */
+    private void exist(Moment now) {
+        if (since.equals(Moment.BEFORE_ALL)) {
+            begin(State.HELD, maker, now, "");
         }
     }
 
@@ -87,7 +94,7 @@ final class CustodyFold {
         if (what.role() == Role.INPUT) {
             leaveTrade(State.GONE, what, now);
         } else {
-            begin(State.HELD, told(what, party.isEmpty() ? maker : party), now, "");
+            take(told(what, party.isEmpty() ? maker : party), now);
         }
     }
 
@@ -111,7 +118,7 @@ final class CustodyFold {
 
     private void end(Moment now) {
         boolean said = state != State.GAP || !note.isEmpty();
-        if (said && since.compareTo(now) < 0 && (state != State.HELD || !party.isEmpty())) {
+        if (said && (state != State.HELD || !party.isEmpty())) {
             tenures.add(new Tenure(state, party, since, now, note));
         }
     }

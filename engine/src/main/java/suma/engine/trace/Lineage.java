@@ -1,6 +1,9 @@
 package suma.engine.trace;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -74,23 +77,43 @@ final class Lineage {
         return sequences;
     }
 
-    /** The transformations of these records, and those of the goods on their other side, {@code depth} steps far. */
+    /** Goods whose transformations are still to be told, {@code depth} steps far. */
+    private record Open(Goods goods, int depth, List<Made> further) {
+    }
+
+    /**
+     * The transformations of these records, and those of the goods on their other side, {@code depth} steps far; each is
+     * told where the fewest steps lead to it, so that the depth leaves out none that is nearer.
+     */
     List<Made> follow(Set<Long> sequences, int depth) {
         List<Made> made = new ArrayList<>();
-        for (long sequence : sequences) {
-            partial |= told.size() >= MOST_TRANSFORMS;
-            if (depth > 0 && told.size() < MOST_TRANSFORMS && told.add(sequence)) {
-                made.add(follow(stored.record(sequence), depth));
-            }
+        Deque<Open> open = new ArrayDeque<>();
+        tell(sequences, depth, made, open);
+        while (!open.isEmpty()) {
+            Open next = open.poll();
+            tell(of(next.goods), next.depth, next.further, open);
         }
         return made;
     }
 
-    private Made follow(Record record, int depth) {
+    private void tell(Set<Long> sequences, int depth, List<Made> made, Deque<Open> open) {
+        for (long sequence : sequences) {
+            partial |= told.size() >= MOST_TRANSFORMS;
+            if (depth > 0 && told.size() < MOST_TRANSFORMS && told.add(sequence)) {
+                made.add(tell(stored.record(sequence), depth, open));
+            }
+        }
+    }
+
+    private Made tell(Record record, int depth, Deque<Open> open) {
         Transform transform = (Transform) record.command();
         List<Made.Source> goods = new ArrayList<>();
         for (Goods one : side == Role.OUTPUT ? transform.inputs() : transform.outputs()) {
-            goods.add(new Made.Source(one, depth == 1 ? List.of() : follow(of(one), depth - 1)));
+            Open further = new Open(one, depth - 1, new ArrayList<>());
+            goods.add(new Made.Source(one, further.further));
+            if (further.depth > 0) {
+                open.add(further);
+            }
         }
         return new Made(Happening.of(record, EventKind.TRANSFORM, transform.context()), goods);
     }
@@ -99,18 +122,29 @@ final class Lineage {
         if (goods instanceof Goods.Lot lot) {
             return catalog.product(lot.product()).map(Product::number).map(product -> of(new LotId(product, lot.lot()))).orElse(Set.of());
         }
-        long[] codes = ((Goods.Codes) goods).codes();
-        partial |= codes.length > MOST_FOLLOWED_CODES;
         Set<Long> sequences = new TreeSet<>();
-        for (int i = 0; i < codes.length && i < MOST_FOLLOWED_CODES; i++) {
-            sequences.addAll(of(codes[i]));
-        }
+        List<Long> codes = followed(((Goods.Codes) goods).codes());
+        partial |= codes.size() > MOST_FOLLOWED_CODES;
+        codes.stream().limit(MOST_FOLLOWED_CODES).forEach(code -> sequences.addAll(of(code)));
         return sequences;
     }
 
-    private Set<Long> of(long codeId) {
+    /** Some of the codes and, on the way back, of all that was used up with them; more than are followed where there are more. */
+    private List<Long> followed(long[] codes) {
+        List<Long> all = new ArrayList<>();
+        Arrays.stream(codes).limit(MOST_FOLLOWED_CODES + 1L).forEach(all::add);
+        for (int i = 0; side == Role.OUTPUT && i < all.size() && all.size() <= MOST_FOLLOWED_CODES; i++) {
+            all.addAll(stored.heldBy(all.get(i), MOST_FOLLOWED_CODES));
+        }
+        return all;
+    }
+
+    /** On the way forth, what a code was in when that was used up counts as well. */
+    Set<Long> of(long codeId) {
         Set<Long> sequences = new TreeSet<>();
-        stored.of(codeId).stream().filter(what -> what.role() == side).forEach(what -> sequences.add(what.sequence()));
+        for (long at = codeId; at != CodeId.NONE; at = side == Role.INPUT ? stored.parent(at) : CodeId.NONE) {
+            stored.of(at).stream().filter(what -> what.role() == side).forEach(what -> sequences.add(what.sequence()));
+        }
         if (catalog.ordinals().find(CodeId.ordinal(codeId), place)) {
             sequences.addAll(ofLotOf(place.batch()));
         }

@@ -4,8 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import org.rocksdb.RocksIterator;
 import suma.engine.catalog.Batch;
 import suma.engine.catalog.Catalog;
 import suma.engine.catalog.Product;
@@ -15,10 +13,9 @@ import suma.engine.history.LotHappening;
 import suma.engine.history.LotId;
 import suma.engine.scan.ReadSide;
 import suma.engine.store.Column;
-import suma.engine.store.LotLayout;
-import suma.engine.store.Store;
 import suma.engine.store.StoreSnapshot;
 import suma.engine.store.StoredLineage;
+import suma.engine.store.StoredLots;
 
 /** Answers where one lot came from and went, from the store as it is at one moment. Not thread-safe. */
 public final class LotTracer implements AutoCloseable {
@@ -62,14 +59,9 @@ public final class LotTracer implements AutoCloseable {
     }
 
     private SortedMap<String, LotBalance> amounts(LotId lot) {
-        SortedMap<String, LotBalance> amounts = new TreeMap<>();
-        try (RocksIterator balances = snapshot.iterate(Column.LOT)) {
-            for (balances.seek(LotLayout.key(lot, "")); balances.isValid() && LotLayout.lot(balances.key()).equals(lot); balances.next()) {
-                amounts.put(LotLayout.unit(balances.key()), LotLayout.read(balances.value()));
-            }
-            Store.check(balances);
+        try (StoredLots balances = new StoredLots(snapshot.iterate(Column.LOT))) {
+            return balances.amounts(lot);
         }
-        return amounts;
     }
 
     @Override

@@ -54,8 +54,10 @@ public final class Tracer implements AutoCloseable {
         Lineage forth = Lineage.forth(catalog, stored);
         Set<Long> made = transforms(past.own(), Role.OUTPUT);
         made.addAll(back.ofLotOf(past.batch()));
+        Set<Long> used = transforms(events, Role.INPUT);
+        used.addAll(forth.of(codeId));
         List<Made> madeFrom = back.follow(made, limits.depth());
-        List<Made> madeInto = forth.follow(transforms(events, Role.INPUT), limits.depth());
+        List<Made> madeInto = forth.follow(used, limits.depth());
         return new Trace(codeId, past.batch(), madeFrom, madeInto, insides, custody.tenures(), page, next,
                 reader.partial() || back.partial() || forth.partial());
     }

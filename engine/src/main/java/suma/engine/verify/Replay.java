@@ -11,11 +11,15 @@ import suma.engine.catalog.Catalog;
 import suma.engine.command.Command;
 import suma.engine.command.Command.OrderBatch;
 import suma.engine.command.Command.Register;
+import suma.engine.command.Command.Transform;
 import suma.engine.index.BlockIndex;
 import suma.engine.index.IndexFolder;
+import suma.engine.journal.HashChain;
+import suma.engine.journal.LogFrameLayout;
 import suma.engine.journal.Record;
 import suma.engine.state.Keystore;
 import suma.engine.state.State;
+import suma.engine.store.LogStore;
 import suma.engine.store.Store;
 import suma.engine.store.StoreGroup;
 
@@ -29,6 +33,7 @@ final class Replay implements Consumer<Record>, AutoCloseable {
     private final Catalog catalog = new Catalog();
     private final State state;
     private final StoreGroup group;
+    private final LogFrameLayout.Writer frame = new LogFrameLayout.Writer(HashChain.empty());
     private int pending;
 
     Replay(EngineConfig config, Keystore keystore, Path folder) {
@@ -49,9 +54,18 @@ final class Replay implements Consumer<Record>, AutoCloseable {
     @Override
     public void accept(Record record) {
         state.apply(record);
+        if (record.command() instanceof Transform) {
+            keep(record);
+        }
         if (++pending == MOST_GROUP_RECORDS || state.heldBlocks() >= MOST_GROUP_BLOCKS || givesCodes(record.command())) {
             finish();
         }
+    }
+
+    /** What is recalled because of what it is made of is found by way of these records. */
+    private void keep(Record transform) {
+        frame.add(transform);
+        LogStore.put(group, transform.sequence(), frame.take());
     }
 
     /** Nobody can speak of new codes before they are published. */
@@ -61,9 +75,9 @@ final class Replay implements Consumer<Record>, AutoCloseable {
 
     /** Brings what was applied last to the store. */
     void finish() {
-        group.clear();
         state.writeTo(group);
         store.write(group);
+        group.clear();
         state.publish(index);
         pending = 0;
     }

@@ -18,6 +18,7 @@ import suma.engine.alert.Alert;
 import suma.engine.alert.AlertRule;
 import suma.engine.catalog.Level;
 import suma.engine.catalog.Party;
+import suma.engine.catalog.Position;
 import suma.engine.catalog.Product;
 import suma.engine.catalog.Verdict;
 import suma.engine.command.Command;
@@ -96,6 +97,8 @@ class LayoutTest {
         assertCommand("14 03 07 00 00 00", new Command.Recall(new RecallScope.OfBatch(7), "", "", EventContext.NONE));
         assertCommand("14 04 01 06 01 00 00 00", new Command.Recall(new RecallScope.OfCodes(new long[] {3}), "", "", EventContext.NONE));
         assertCommand("14 05 ac02 00 00 00", new Command.Recall(new RecallScope.OfContents(300), "", "", EventContext.NONE));
+        assertCommand("14 06 0170 014c 00 00 00", new Command.Recall(new RecallScope.OfMadeFromLot("p", "L"), "", "", EventContext.NONE));
+        assertCommand("14 07 ac02 00 00 00", new Command.Recall(new RecallScope.OfMadeFromCode(300), "", "", EventContext.NONE));
         assertCommand("15 ac02 00", new Command.LiftRecall(300, EventContext.NONE));
         assertCommand("0f 02 0a 02 03 d00f ac02 01", new Command.CountScans(new long[] {5, 6}, new int[] {3, 300}, new long[] {1000, 999}));
         assertCommand("0e ac02 0150 00", new Command.UndoCheckout(300, "P", EventContext.NONE));
@@ -115,6 +118,8 @@ class LayoutTest {
     @Test
     void partiesAndProducts() {
         assertCommand("01 01 0169 016e 016b 0167 0175 0172 0161", new Command.PutParty(new Party(1, "i", "n", "k", "g", "u", "r", "a")));
+        assertCommand("01 01 0169 016e 016b 0167 0175 0172 0161 d00f 03",
+                new Command.PutParty(new Party(1, "i", "n", "k", "g", "u", "r", "a", Optional.of(new Position(1000, -2)))));
         assertCommand("02 02 0169 016e 0163 0173 01 0166 0176 0170 02 06302e30303031 00", new Command.PutProduct(new Product(2, "i", "n", "c", "s",
                 new TreeMap<>(Map.of("f", "v")), "p", Level.CASE, new BigDecimal("0.0001"), new TreeMap<>())));
     }

@@ -33,6 +33,7 @@ import suma.engine.index.Block;
 import suma.engine.index.WordLayout;
 import suma.engine.journal.ByteReader;
 import suma.engine.journal.ByteWriter;
+import suma.engine.history.LotId;
 import suma.engine.recall.RecallNotice;
 import suma.engine.recall.RecallScope;
 import suma.engine.store.CatalogLayout.Kind;
@@ -186,6 +187,7 @@ class LayoutTest {
         assertEquals(notice, RecallLayout.readNotice(RecallLayout.noticeKey(258), encoded));
         assertHex("01 0000000000000102 0000000003", RecallLayout.namedKey(258, 3));
         assertHex("02 0000000003", RecallLayout.blockKey(3));
+        assertHex("03 0000000000000102 00000007 4c31", RecallLayout.madeKey(258, new LotId(7, "L1")));
         assertHex("8000000000000001", RecallLayout.mask(1L << 63 | 1));
         byte[] block = RecallLayout.encode(new TreeMap<>(Map.of(5L, 6L, 300L, 4L)));
         assertHex("05 0000000000000006 ac02 0000000000000004", block);

@@ -7,9 +7,12 @@ import suma.engine.Engine;
 import suma.engine.alert.Alert;
 import suma.engine.scan.Lookup;
 import suma.resolver.call.FieldRules;
+import suma.resolver.feed.FeedQuery;
+import suma.resolver.feed.LiveStream;
 import suma.resolver.http.Exchange;
 import suma.resolver.json.JsonOut;
 import suma.resolver.lookup.Scanner;
+import suma.resolver.watch.AlertConfig;
 
 /** What somebody should look at. */
 public final class AlertCalls {
@@ -17,10 +20,12 @@ public final class AlertCalls {
 
     private final Engine engine;
     private final FastThreadLocal<Scanner> scanners;
+    private final AlertConfig config;
 
-    public AlertCalls(Engine engine, FastThreadLocal<Scanner> scanners) {
+    public AlertCalls(Engine engine, FastThreadLocal<Scanner> scanners, AlertConfig config) {
         this.engine = engine;
         this.scanners = scanners;
+        this.config = config;
     }
 
     /** Newest first, before the alert that is the token; or oldest first from behind {@code after} on, for those who follow. */
@@ -36,11 +41,18 @@ public final class AlertCalls {
         }
         Scanner scanner = scanners.get();
         JsonOut out = scanner.json.clear().beginArray();
-        alerts.forEach(alert -> write(out, alert, scanner.lookup));
+        alerts.stream().filter(alert -> config.tells(alert.rule())).forEach(alert -> write(out, alert, scanner.lookup));
         exchange.answer(200, out.endArray());
     }
 
-    private static void write(JsonOut out, Alert alert, Lookup lookup) {
+    /** A line for each alert, and for each further one. */
+    public void feed(Exchange exchange) {
+        JsonOut lines = new JsonOut();
+        AlertLines alerts = new AlertLines(engine, scanners, config, FeedQuery.after(exchange, "alert"), lines);
+        new LiveStream(exchange, alerts, lines, FeedQuery.waitNs(exchange)).begin();
+    }
+
+    static void write(JsonOut out, Alert alert, Lookup lookup) {
         out.beginObject().field("alert", alert.number()).field("rule", alert.rule().text());
         writeSubject(out, alert.subject(), lookup);
         out.time("at", alert.atMs()).texts("evidence", alert.evidence()).endObject();

@@ -44,7 +44,6 @@ import suma.resolver.lookup.CodeExpress;
 import suma.resolver.lookup.ParseCalls;
 import suma.resolver.lookup.Scanner;
 import suma.resolver.page.ScanCalls;
-import suma.resolver.page.ScanMemory;
 import suma.resolver.recall.RecallCalls;
 import suma.resolver.trace.TraceCalls;
 
@@ -71,7 +70,7 @@ public final class ApiRoutes {
 
     /** @param stem scheme and host of the addresses on labels; empty for those a caller used for this server */
     public ApiRoutes(Engine engine, FastThreadLocal<Scanner> scanners, Schemes schemes, PrometheusRegistry metrics, String stem,
-                     ScanMemory memory) {
+                     ScanCalls scans, AlertCalls alerts) {
         CommandDesk desk = new CommandDesk(engine);
         parties = new PartyCalls(desk);
         products = new ProductCalls(desk, schemes);
@@ -83,11 +82,11 @@ public final class ApiRoutes {
         feed = new FeedCalls(engine, scanners);
         express = new CodeExpress(scanners);
         checkouts = new CheckoutCalls(desk, scanners);
-        scans = new ScanCalls(engine, scanners, memory);
+        this.scans = scans;
         parsing = new ParseCalls(schemes);
         labels = new LabelCalls(engine, scanners, stem);
         recalls = new RecallCalls(desk, scanners);
-        alerts = new AlertCalls(engine, scanners);
+        this.alerts = alerts;
         server = new ServerCalls(engine, metrics);
         addCatalog();
         addBatches();
@@ -211,6 +210,9 @@ public final class ApiRoutes {
                 .query("pageToken", "integer", "number of the last alert of the page before; newest come first")
                 .query("after", "integer", "instead: the alerts behind this number, oldest first").gives(200, JSON, "Alerts")
                 .to("What somebody should look at", alerts::list));
+        routes.add(get("/v1/alerts/feed").by(INSPECTOR).query("after", "integer", "number of the last alert that is known, 0 for none; required")
+                .query("wait", "integer", "seconds to wait for further alerts; without it the answer has no end")
+                .gives(200, NDJSON, "Alert").to("Every alert in order, and every further one", alerts::feed));
     }
 
     private void addServer() {

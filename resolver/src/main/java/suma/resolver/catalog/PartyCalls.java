@@ -1,5 +1,6 @@
 package suma.resolver.catalog;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 import suma.engine.catalog.Party;
 import suma.engine.command.Answer;
@@ -69,7 +70,13 @@ public final class PartyCalls {
     public static void write(JsonOut out, Party party) {
         out.beginObject().field("id", party.id()).field("name", party.name()).field("kind", party.kind())
                 .fieldIfTold("gln", party.gln()).fieldIfTold("uscc", party.uscc()).fieldIfTold("region", party.region())
-                .fieldIfTold("address", party.address()).endObject();
+                .fieldIfTold("address", party.address());
+        party.position().ifPresent(at -> out.name("latitude").raw(degrees(at.latitude())).name("longitude").raw(degrees(at.longitude())));
+        out.endObject();
+    }
+
+    private static String degrees(int millionths) {
+        return BigDecimal.valueOf(millionths, 6).stripTrailingZeros().toPlainString();
     }
 
     /** Tells 201 for what was new from 200 for what was replaced. */

@@ -1,5 +1,6 @@
 package suma.resolver.demo;
 
+import static suma.resolver.catalog.Category.DAIRY;
 import static suma.resolver.catalog.Category.EXPLOSIVES;
 import static suma.resolver.catalog.Category.GAS_CYLINDER;
 import static suma.resolver.catalog.Category.IMPORTED_WINE;
@@ -36,13 +37,17 @@ record DemoGoods(String id, String name, Category category, String level, String
     static final DemoGoods ASPIRIN = new DemoGoods("aspirin", "阿司匹林片 20 片", DRUG, "unit", "drug-20",
             Map.of("drugId", "8112345"), Map.of());
 
+    static final DemoGoods FORMULA = new DemoGoods("formula", "婴儿配方奶粉 800 g", INFANT_FORMULA, "unit", "gs1-sgtin",
+            Map.of("gtin", "06901234567892"), Map.of());
+    /** Known by the lot only. */
+    static final DemoGoods MILK = new DemoGoods("milk", "生牛乳", DAIRY, "unit", "gs1-sgtin", Map.of("gtin", "06901234567885"), Map.of());
+
     static final List<DemoGoods> ORDERED = List.of(
             new DemoGoods("cabbage", "大白菜", VEGETABLES, "unit", "market-20",
                     Map.of("subject", "1101140000017"), Map.of()),
             new DemoGoods("ginseng", "人参", MEDICINAL_HERBS, "unit", "tcm-28",
                     Map.of("enterprise", "10127300114596"), Map.of()),
-            new DemoGoods("formula", "婴儿配方奶粉 800 g", INFANT_FORMULA, "unit", "gs1-sgtin",
-                    Map.of("gtin", "06901234567892"), Map.of()),
+            FORMULA,
             ASPIRIN,
             new DemoGoods("herbicide", "除草剂 200 ml", PESTICIDE, "unit", "pesticide-32",
                     Map.of("registrationCategory", "1", "registrationNumber", "201234", "productionType", "1",

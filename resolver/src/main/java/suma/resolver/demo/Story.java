@@ -35,6 +35,7 @@ final class Story {
         packing();
         scans();
         refusal();
+        trade();
         chapter("Every category of the plan: issued or registered, packed, scanned");
         new EveryCategory(client, out, run).tell();
     }
@@ -49,6 +50,7 @@ final class Story {
         for (DemoGoods goods : DemoGoods.ORDERED) {
             put(goods);
         }
+        put(DemoGoods.MILK);
         put(DemoGoods.WINE);
         put(DemoGoods.CARTON);
         put(DemoGoods.PALLET);
@@ -141,8 +143,13 @@ final class Story {
         }
     }
 
+    private void trade() throws IOException, InterruptedException {
+        int kind = new ArrayList<>(units.keySet()).indexOf(DemoGoods.FORMULA);
+        new FromFarmToTill(client, out, run, LOT).tell(units.get(DemoGoods.FORMULA), cartons.subList(2 * kind, 2 * kind + 2), pallets.get(kind));
+    }
+
     /** Codes that can be looked at afterwards. */
     List<String> samples() {
-        return List.of(units.get(DemoGoods.ASPIRIN).get(0), cartons.get(0), pallets.get(0));
+        return List.of(units.get(DemoGoods.ASPIRIN).get(0), units.get(DemoGoods.FORMULA).get(0), cartons.get(0), pallets.get(0));
     }
 }

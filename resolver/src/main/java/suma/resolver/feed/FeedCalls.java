@@ -3,6 +3,7 @@ package suma.resolver.feed;
 import io.netty.util.concurrent.FastThreadLocal;
 import suma.engine.Engine;
 import suma.resolver.http.Exchange;
+import suma.resolver.json.JsonOut;
 import suma.resolver.lookup.Scanner;
 
 /** Every accepted record in order, for others to follow. */
@@ -16,6 +17,8 @@ public final class FeedCalls {
     }
 
     public void get(Exchange exchange) {
-        new FeedStream(engine, scanners, exchange, FeedQuery.of(exchange)).begin();
+        FeedQuery query = FeedQuery.of(exchange);
+        JsonOut lines = new JsonOut();
+        new LiveStream(exchange, new RecordLines(engine, scanners, query, lines), lines, query.waitNs()).begin();
     }
 }

@@ -77,6 +77,10 @@ final class GoodsRecordJson {
             codes.write(out, "codes", list.codes(), lookup);
         } else if (scope instanceof RecallScope.OfContents contents) {
             codes.write(out, "contentsOf", contents.codeId(), lookup);
+        } else if (scope instanceof RecallScope.OfMadeFromLot made) {
+            out.name("madeFrom").beginObject().field("product", made.product()).field("lot", made.lot()).endObject();
+        } else if (scope instanceof RecallScope.OfMadeFromCode made) {
+            codes.write(out, "madeFrom", made.codeId(), lookup);
         }
     }
 }

@@ -3,6 +3,7 @@ package suma.resolver.http;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
+import java.net.InetAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,11 @@ public final class Exchange {
     /** Number of the key that the caller showed, 0 for none. */
     public int callerNumber() {
         return caller == null ? 0 : caller.number();
+    }
+
+    /** The address that the request comes from, as far as proxies are trusted. */
+    public InetAddress client() {
+        return connection.client(request);
     }
 
     public HttpConfig config() {

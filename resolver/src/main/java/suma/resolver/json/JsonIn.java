@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -44,6 +45,11 @@ public final class JsonIn implements AutoCloseable {
     /** Looks at the next value without taking it. */
     public boolean nextIsArray() {
         return tokens.peek() == JsonToken.START_ARRAY;
+    }
+
+    /** Looks at the next value without taking it. */
+    public boolean nextIsObject() {
+        return tokens.peek() == JsonToken.START_OBJECT;
     }
 
     /** Steps into an object; false, with a fault noted, where there is none. */
@@ -157,6 +163,22 @@ public final class JsonIn implements AutoCloseable {
             return min;
         }
         return value.longValueExact();
+    }
+
+    /** A number in the range with at most so many decimals; empty with a fault noted for anything else. */
+    public Optional<BigDecimal> decimal(long min, long max, int decimals) {
+        JsonToken token = tokens.take();
+        if (token != JsonToken.VALUE_NUMBER_INT && token != JsonToken.VALUE_NUMBER_FLOAT) {
+            wrongType("a number");
+            return Optional.empty();
+        }
+        String text = tokens.text();
+        BigDecimal value = text.length() > LONGEST_NUMBER ? BigDecimal.valueOf(Long.MAX_VALUE) : new BigDecimal(text);
+        boolean fits = value.compareTo(BigDecimal.valueOf(min)) >= 0 && value.compareTo(BigDecimal.valueOf(max)) <= 0 && value.scale() <= decimals;
+        if (!fits) {
+            fault("expected " + min + " to " + max + " with at most " + decimals + " decimals, actual " + TextRule.quoted(text));
+        }
+        return fits ? Optional.of(value) : Optional.empty();
     }
 
     /** A text or a number, as it was written; empty with a fault noted for anything else. */

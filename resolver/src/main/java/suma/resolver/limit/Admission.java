@@ -40,7 +40,7 @@ public final class Admission {
     }
 
     /** Whose request it is: the peer's, or, where a trusted proxy passes it on, the last one named that is not a trusted proxy itself. */
-    InetAddress client(InetAddress peer, String forwardedFor) {
+    public InetAddress client(InetAddress peer, String forwardedFor) {
         if (forwardedFor.isEmpty() || !trusted(peer)) {
             return peer;
         }

@@ -3,6 +3,7 @@ package suma.resolver.limit;
 import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** A block of addresses, written {@code 10.0.0.0/8} or {@code 2001:db8::/32}; a single address is a block of its own. */
@@ -31,7 +32,7 @@ public record Network(InetAddress address, int bits) {
         }
     }
 
-    boolean contains(InetAddress other) {
+    public boolean contains(InetAddress other) {
         byte[] mine = address.getAddress();
         byte[] theirs = other.getAddress();
         boolean same = mine.length == theirs.length;
@@ -39,6 +40,16 @@ public record Network(InetAddress address, int bits) {
             same = (mine[bit / 8] >> 7 - bit % 8 & 1) == (theirs[bit / 8] >> 7 - bit % 8 & 1);
         }
         return same;
+    }
+
+    /** A text for what {@link #client} tells apart: an IPv4 address, or the first 64 bits of an IPv6 address. */
+    public static String clientText(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        if (bytes.length <= IPV6_CLIENT_BYTES) {
+            return address.getHostAddress();
+        }
+        Arrays.fill(bytes, IPV6_CLIENT_BYTES, bytes.length, (byte) 0);
+        return NetUtil.bytesToIpAddress(bytes) + "/" + IPV6_CLIENT_BYTES * 8;
     }
 
     /** What stands for a client: its IPv4 address, or the first 64 bits of its IPv6 address, since a subscriber holds all addresses behind them. */

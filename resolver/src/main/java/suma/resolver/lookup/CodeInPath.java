@@ -25,12 +25,13 @@ public final class CodeInPath {
         }
     }
 
-    /** The CodeId, or refuses a code that was never issued. */
+    /** The CodeId, or refuses a code that was never issued. Does not look at how the code stands, which may not be in memory. */
     public static long issued(Exchange exchange, Scanner scanner) {
-        find(exchange, scanner);
-        if (scanner.finding.codeId() == CodeId.NONE) {
+        long codeId = scanner.codeId(exchange.request().parameterBytes(0));
+        if (codeId <= CodeId.NONE) {
+            find(exchange, scanner);
             throw Refusal.of(404, "the code was never issued");
         }
-        return scanner.finding.codeId();
+        return codeId;
     }
 }

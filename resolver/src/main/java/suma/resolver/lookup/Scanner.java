@@ -16,10 +16,20 @@ public final class Scanner {
     public final VerdictJson verdicts = new VerdictJson();
     public final ScanTally tally;
 
+    private final long[] codeId = new long[1];
+
     private Scanner(Engine engine, ScanMetrics metrics) {
         lookup = engine.newLookup();
         texts = new LookupTexts(lookup);
         tally = new ScanTally(metrics);
+    }
+
+    /** The CodeId of a text, or the negative number that says why it has none. */
+    long codeId(byte[] text) {
+        lookup.clear();
+        lookup.add(text, 0, text.length);
+        lookup.codeIds(codeId);
+        return codeId[0];
     }
 
     /** The scanner of each thread. */

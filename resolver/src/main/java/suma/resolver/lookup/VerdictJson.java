@@ -3,6 +3,7 @@ package suma.resolver.lookup;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import suma.engine.code.Scheme;
+import suma.engine.recall.RecallNotice;
 import suma.engine.scan.Finding;
 import suma.engine.scan.OtherReadings;
 import suma.engine.catalog.Verdict;
@@ -16,6 +17,8 @@ public final class VerdictJson {
 
     private final BatchFields batches = new BatchFields();
     private final Map<OtherReadings.Schemes, byte[]> alternatives = new IdentityHashMap<>();
+    private long lastRecall = RecallNotice.NONE;
+    private byte[] lastRecallJson = {};
 
     private static byte[][] verdicts() {
         byte[][] json = new byte[Verdict.values().length][];
@@ -44,6 +47,9 @@ public final class VerdictJson {
         if (finding.sold()) {
             out.name("sold").beginObject().time("at", finding.soldAtMs()).fieldIfTold("party", finding.soldParty()).endObject();
         }
+        if (finding.recall() != RecallNotice.NONE) {
+            out.raw(recall(finding.recall()));
+        }
         if (scans > 0) {
             out.name("scans").beginObject().field("count", scans).time("first", firstMs).endObject();
         }
@@ -51,6 +57,15 @@ public final class VerdictJson {
             out.raw(alternatives(finding.others()));
         }
         out.endObject();
+    }
+
+    /** Most scans of recalled codes are of one recall. */
+    private byte[] recall(long number) {
+        if (number != lastRecall) {
+            lastRecall = number;
+            lastRecallJson = new JsonOut().field("recall", RecallNotice.id(number)).toBytes();
+        }
+        return lastRecallJson;
     }
 
     private byte[] alternatives(OtherReadings.Schemes others) {

@@ -18,6 +18,7 @@ import suma.resolver.http.MediaType;
 import suma.resolver.http.Problem;
 import suma.resolver.http.Refusal;
 import suma.resolver.lookup.Scanner;
+import suma.resolver.watch.ScanReports;
 
 /** What is this code? Asked by anybody, answered as a page or as JSON, and remembered. */
 public final class ScanCalls {
@@ -31,12 +32,14 @@ public final class ScanCalls {
     private final Engine engine;
     private final FastThreadLocal<Scanner> scanners;
     private final ScanMemory memory;
+    private final ScanReports reports;
     private final ZoneId zone;
 
-    public ScanCalls(Engine engine, FastThreadLocal<Scanner> scanners, ScanMemory memory) {
+    public ScanCalls(Engine engine, FastThreadLocal<Scanner> scanners, ScanMemory memory, ScanReports reports) {
         this.engine = engine;
         this.scanners = scanners;
         this.memory = memory;
+        this.reports = reports;
         zone = memory.zone();
     }
 
@@ -66,6 +69,9 @@ public final class ScanCalls {
         scanner.lookup.find(text, 0, text.length, finding);
         scanner.tally.count(finding);
         scanner.tally.publish();
+        if (isScan(exchange) && reports.concerns(finding)) {
+            reports.add(finding, exchange.client());
+        }
         if (!finding.isCode()) {
             refuse(exchange, text, finding.problem(), json);
             return;
@@ -82,8 +88,11 @@ public final class ScanCalls {
     }
 
     private PendingScans.Count count(Exchange exchange, Finding finding) {
-        boolean scan = finding.hasBatch() && exchange.request().method().equals(HttpMethod.GET);
-        return scan ? memory.count(finding.codeId()) : PendingScans.NO_SCANS;
+        return finding.hasBatch() && isScan(exchange) ? memory.count(finding.codeId()) : PendingScans.NO_SCANS;
+    }
+
+    private static boolean isScan(Exchange exchange) {
+        return exchange.request().method().equals(HttpMethod.GET);
     }
 
     private void refuse(Exchange exchange, byte[] text, String problem, boolean json) {

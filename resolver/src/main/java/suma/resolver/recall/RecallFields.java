@@ -17,7 +17,7 @@ import suma.resolver.lookup.SpokenTexts;
 
 /** A recall while it is read. */
 final class RecallFields {
-    private static final List<String> SCOPES = List.of("product", "batch", "codes", "contentsOf");
+    private static final List<String> SCOPES = List.of("product", "batch", "codes", "contentsOf", "madeFrom");
     private static final TextRule BATCH = text -> Batch.number(text) == Batch.NO_BATCH
             ? "expected a batch id such as B7, actual " + TextRule.quoted(text) : TextRule.FINE;
 
@@ -26,6 +26,8 @@ final class RecallFields {
     private String product = "";
     private String lot = "";
     private String batch = "";
+    private String usedProduct = "";
+    private String usedLot = "";
     private String reason = "";
     private String level = "";
     private String party = "";
@@ -50,11 +52,34 @@ final class RecallFields {
             case "batch" -> batch = in.text(BATCH);
             case "codes" -> CodeLists.read(in, codes, FieldRules.MOST_ITEMS);
             case "contentsOf" -> in.characters(codes);
+            case "madeFrom" -> readMadeFrom(in);
             case "reason" -> reason = in.text(FieldRules.NAME);
             case "level" -> level = in.textOrNumber(FieldRules.CATEGORY);
             case "party" -> party = in.text(FieldRules.ID);
             case "at" -> atMs = in.timeMs();
             default -> in.unknownField();
+        }
+    }
+
+    /** A code, or a lot of a product. */
+    private void readMadeFrom(JsonIn in) {
+        if (!in.nextIsObject()) {
+            in.characters(codes);
+            return;
+        }
+        in.beginObject();
+        while (in.nextField()) {
+            switch (in.field()) {
+                case "product" -> usedProduct = in.text(FieldRules.ID);
+                case "lot" -> usedLot = in.text(FieldRules.LOT);
+                default -> in.unknownField();
+            }
+        }
+        if (usedProduct.isEmpty()) {
+            in.missing("product");
+        }
+        if (usedLot.isEmpty()) {
+            in.missing("lot");
         }
     }
 
@@ -83,6 +108,8 @@ final class RecallFields {
             return new RecallScope.OfCodes(codeIds);
         } else if (told.contains("contentsOf")) {
             return new RecallScope.OfContents(codeIds[0]);
+        } else if (told.contains("madeFrom")) {
+            return usedLot.isEmpty() ? new RecallScope.OfMadeFromCode(codeIds[0]) : new RecallScope.OfMadeFromLot(usedProduct, usedLot);
         } else if (told.contains("batch")) {
             return new RecallScope.OfBatch(Batch.number(batch));
         }
@@ -90,8 +117,8 @@ final class RecallFields {
     }
 
     Problem.Part fault(Fault fault) {
-        boolean container = fault.item() == Fault.PARENT;
-        String field = container ? "contentsOf" : "codes[" + fault.item() + "]";
-        return new Problem.Part(codes.text(container ? 0 : fault.item()), field, fault.reason().text());
+        boolean single = fault.item() == Fault.PARENT;
+        String field = !single ? "codes[" + fault.item() + "]" : told.contains("madeFrom") ? "madeFrom" : "contentsOf";
+        return new Problem.Part(codes.text(single ? 0 : fault.item()), field, fault.reason().text());
     }
 }

@@ -7,6 +7,7 @@ import suma.engine.recall.Impact.Share;
 import suma.engine.recall.RecallNotice;
 import suma.engine.recall.RecallScope;
 import suma.resolver.json.JsonOut;
+import suma.resolver.trace.LotAmounts;
 
 /** How recalls are written. */
 final class RecallJson {
@@ -29,6 +30,8 @@ final class RecallJson {
             out.field("product", lot.product()).field("lot", lot.lot());
         } else if (scope instanceof RecallScope.OfBatch batch) {
             out.field("batch", Batch.id(batch.batch()));
+        } else if (scope instanceof RecallScope.OfMadeFromLot made) {
+            out.name("madeFrom").beginObject().field("product", made.product()).field("lot", made.lot()).endObject();
         }
     }
 
@@ -39,6 +42,17 @@ final class RecallJson {
         writeShares(out, "byParty", "party", impact.byParty());
         writeShares(out, "byRegion", "region", impact.byRegion());
         out.name("sold").beginObject().field("codes", impact.sold()).field("parties", impact.soldParties()).endObject();
+        if (!impact.lots().isEmpty()) {
+            out.name("lots").beginArray();
+            impact.lots().forEach(lot -> write(out, lot));
+            out.endArray();
+        }
+    }
+
+    private static void write(JsonOut out, Impact.Lot lot) {
+        out.beginObject().field("product", lot.product()).field("lot", lot.lot());
+        LotAmounts.write(out, lot.amounts());
+        out.endObject();
     }
 
     private static void writeShares(JsonOut out, String name, String of, List<Share> shares) {

@@ -1,6 +1,5 @@
 package suma.resolver.trace;
 
-import suma.engine.history.LotBalance;
 import suma.engine.history.LotHappening;
 import suma.engine.history.Role;
 import suma.engine.scan.Lookup;
@@ -20,9 +19,8 @@ final class LotTraceJson {
     void write(LotTrace trace) {
         out.beginObject().field("product", trace.product().id()).field("lot", trace.lot()).name("batches").beginArray();
         trace.batches().forEach(batch -> out.value(batch.id()));
-        out.endArray().name("amounts").beginArray();
-        trace.amounts().forEach(this::write);
         out.endArray();
+        LotAmounts.write(out, trace.amounts());
         new LineageJson(out, lookup, "madeFrom").write(trace.madeFrom());
         new LineageJson(out, lookup, "madeInto").write(trace.madeInto());
         out.name("events").beginArray();
@@ -33,11 +31,6 @@ final class LotTraceJson {
             out.field("partial", true);
         }
         out.endObject();
-    }
-
-    private void write(String unit, LotBalance balance) {
-        out.beginObject().field("unit", unit).field("made", balance.made().toPlainString())
-                .field("received", balance.received().toPlainString()).field("used", balance.used().toPlainString()).endObject();
     }
 
     private void write(LotHappening one) {

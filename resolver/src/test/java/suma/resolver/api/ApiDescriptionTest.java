@@ -118,7 +118,7 @@ class ApiDescriptionTest {
         assertEquals(Arrays.stream(EventType.values()).map(EventType::text).collect(java.util.stream.Collectors.toSet()),
                 words(schemas.at("/Event/properties/type/enum")));
         assertEquals(Arrays.stream(AlertRule.values()).map(AlertRule::text).collect(java.util.stream.Collectors.toSet()),
-                words(schemas.at("/Alerts/items/properties/rule/enum")));
+                words(schemas.at("/Alert/properties/rule/enum")));
         assertEquals(Arrays.stream(Level.values()).map(Level::text).collect(java.util.stream.Collectors.toSet()), words(schemas.at("/Level/enum")));
         assertEquals(Arrays.stream(Verdict.values()).map(Verdict::text).collect(java.util.stream.Collectors.toSet()),
                 words(schemas.at("/Verdict/properties/verdict/enum")));

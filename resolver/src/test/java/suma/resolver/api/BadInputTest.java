@@ -52,6 +52,11 @@ class BadInputTest {
             PUT | /v1/parties/a | {"name": "A", "kind": "k", "uscc": "91350100I000100Y43"} | 400 | uscc | wrong at position 9
             PUT | /v1/parties/a | {"name": "A", "kind": "k", "uscc": "913"} | 400 | uscc | expected 18 uscc31
             PUT | /v1/parties/a | {"name": "A", "kind": "k", "region": "35"} | 400 | region | expected 6 digits
+            PUT | /v1/parties/a | {"name": "A", "kind": "k", "latitude": 30.2} | 400 | longitude | is missing
+            PUT | /v1/parties/a | {"name": "A", "kind": "k", "latitude": 90.1, "longitude": 0} | 400 | latitude | expected -90 to 90
+            PUT | /v1/parties/a | {"name": "A", "kind": "k", "latitude": 1, "longitude": 1e9} | 400 | longitude | expected -180 to 180
+            PUT | /v1/parties/a | {"name": "A", "kind": "k", "latitude": 30.1234567, "longitude": 0} | 400 | latitude | at most 6 decimals
+            PUT | /v1/parties/a | {"name": "A", "kind": "k", "latitude": "30", "longitude": 0} | 400 | latitude | expected a number, actual a text
             PUT | /v1/parties/a%20b | {"name": "A", "kind": "k"} | 400 | id | at position 2
             GET | /v1/parties/none | ~~ | 404 | ~~ | no such party
             GET | /v1/parties?pageSize=0 | ~~ | 400 | ~~ | expected 1 to 1000
@@ -140,6 +145,16 @@ class BadInputTest {
             POST | /v1/recalls | {"batch": "B999"} | 404 | ~~ | no batch B999
             POST | /v1/recalls | {"codes": ["?"]} | 409 | codes[0] | is not a code
             POST | /v1/recalls | {"contentsOf": "81000010000000000000"} | 409 | contentsOf | was never issued
+            POST | /v1/recalls | {"madeFrom": 7} | 400 | madeFrom | expected a text, actual a number
+            POST | /v1/recalls | {"madeFrom": {}} | 400 | madeFrom.product | is missing
+            POST | /v1/recalls | {"madeFrom": {"product": "known"}} | 400 | madeFrom.lot | is missing
+            POST | /v1/recalls | {"madeFrom": {"product": "known", "lot": "L1", "unit": "kg"}} | 400 | madeFrom.unit | unknown field
+            POST | /v1/recalls | {"madeFrom": {"product": "known", "lot": "L1"}, "lot": "L1"} | 400 | lot | goes only with product
+            POST | /v1/recalls | {"batch": "B1", "madeFrom": {"product": "known", "lot": "L1"}} | 400 | madeFrom | does not go with batch
+            POST | /v1/recalls | {"madeFrom": {"product": "none", "lot": "L1"}} | 404 | ~~ | no product none
+            POST | /v1/recalls | {"madeFrom": {"product": "known", "lot": "L1"}} | 409 | ~~ | nothing was made of lot L1 of known
+            POST | /v1/recalls | {"madeFrom": "?"} | 409 | madeFrom | is not a code
+            POST | /v1/recalls | {"madeFrom": "81000010000000000000"} | 409 | madeFrom | was never issued
             GET | /v1/recalls/R999999 | ~~ | 404 | ~~ | no such recall
             GET | /v1/recalls/7 | ~~ | 404 | ~~ | no such recall
             GET | /v1/recalls/R999999/codes | ~~ | 404 | ~~ | no such recall

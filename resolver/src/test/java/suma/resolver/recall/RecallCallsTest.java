@@ -76,8 +76,10 @@ class RecallCallsTest {
         assertEquals(10, expect(200, server.get(path + "/codes?format=csv")).body().lines().count() - 1);
         expect(404, server.get(path + "/codes?party=nobody"));
         assertEquals("recalled", verdict(units.get(0)));
+        assertEquals(recall.get("recall"), expect(200, server.get("/v1/codes/" + units.get(9))).json().get("recall"));
         expect(200, server.call("DELETE", path, ""));
         assertEquals("ok", verdict(units.get(9)));
+        assertFalse(expect(200, server.get("/v1/codes/" + units.get(9))).body().contains("recall"));
         assertTrue(expect(200, server.get(path)).json().has("liftedAt"));
         expect(409, server.call("DELETE", path, ""));
     }
@@ -99,6 +101,37 @@ class RecallCallsTest {
         assertTrue(all.contains(contents.get("recall").asText()) && all.contains(first.json().get("recall").asText()), all);
         Reply refused = expect(409, server.post("/v1/recalls", "{" + codes(List.of(units.get(0), "no code")) + "}"));
         assertEquals("no code", refused.json().get("errors").get(0).get("code").asText());
+    }
+
+    @Test
+    void allThatIsMadeOfALotIsRecalled() {
+        List<String> units = issue("unit", 6);
+        String unit = "p" + products;
+        issue("unit", 1);
+        String milk = "{\"product\":\"p" + products + "\",\"lot\":\"M1\"";
+        event("commission", codes(units), "");
+        String made = "\"outputs\":[{" + codes(units.subList(0, 4)) + "},{\"product\":\"" + unit + "\",\"lot\":\"F1\",\"quantity\":2.5,\"unit\":\"kg\"}]";
+        event("transform", "\"inputs\":[" + milk + ",\"quantity\":10,\"unit\":\"kg\"}]," + made, "");
+        Reply begun = expect(201, server.post("/v1/recalls", "{\"madeFrom\":" + milk + "},\"reason\":\"melamine\"}"));
+        JsonNode recall = begun.json();
+        assertEquals(milk + "}", recall.get("madeFrom").toString());
+        assertEquals(4, recall.get("codes").asInt());
+        assertEquals("[{\"product\":\"" + unit + "\",\"lot\":\"F1\",\"amounts\":[{\"unit\":\"kg\",\"made\":\"2.5\",\"received\":\"0\",\"used\":\"0\"}]}]", recall.get("lots").toString());
+        assertEquals("recalled", verdict(units.get(0)));
+        assertEquals(recall.get("recall"), expect(200, server.get("/v1/codes/" + units.get(0))).json().get("recall"));
+        assertEquals("ok", verdict(units.get(5)));
+        event("transform", "\"inputs\":[" + milk + ",\"quantity\":1,\"unit\":\"kg\"}],\"outputs\":[{" + codes(units.subList(4, 5)) + "}]", "");
+        assertEquals("recalled", verdict(units.get(4)));
+        String path = begun.header("location");
+        assertEquals(units.subList(0, 5), expect(200, server.get(path + "/codes")).body().lines().toList());
+        String feed = expect(200, server.get("/v1/feed?after=0&wait=0")).body();
+        assertTrue(feed.contains("\"type\":\"recall\",\"madeFrom\":" + milk + "}"), feed);
+        expect(200, server.call("DELETE", path, ""));
+        assertEquals("ok", verdict(units.get(0)));
+        event("transform", "\"inputs\":[{" + codes(units.subList(4, 5)) + "}],\"outputs\":[{" + codes(units.subList(5, 6)) + "}]", "");
+        JsonNode ofCode = expect(201, server.post("/v1/recalls", "{\"madeFrom\":\"" + units.get(4) + "\"}")).json();
+        assertEquals(1, ofCode.get("codes").asInt());
+        assertEquals("recalled", verdict(units.get(5)));
     }
 
     @Test
