@@ -27,8 +27,31 @@ final class FullWidth {
 
     /** The ASCII character that stands at an offset, narrow or full-width. */
     static int ascii(byte[] text, int offset, int end) {
+        return (byte) step(text, offset, end);
+    }
+
+    /** The character at an offset, as ASCII, and {@linkplain #lengthBytes how long it is}. */
+    static int step(byte[] text, int offset, int end) {
         byte first = text[offset];
-        return first >= 0 ? first : first < FIRST_LEAD || (LEADS >>> first & 1) == 0 ? OTHER : narrow(text, offset, end);
+        if (first >= 0) {
+            return 1 << Byte.SIZE | first;
+        }
+        int ascii = first < FIRST_LEAD || (LEADS >>> first & 1) == 0 ? OTHER : narrow(text, offset, end);
+        int length = ascii == OTHER ? tailEnd(text, offset + 1, end) - offset : (first & 0xe0) == 0xc0 ? 2 : 3;
+        return length << Byte.SIZE | ascii;
+    }
+
+    /** How many bytes a step takes. */
+    static int lengthBytes(int step) {
+        return step >> Byte.SIZE;
+    }
+
+    private static int tailEnd(byte[] text, int offset, int end) {
+        int at = offset;
+        while (at < end && isTail(text[at])) {
+            at++;
+        }
+        return at;
     }
 
     private static int narrow(byte[] text, int offset, int end) {
@@ -44,11 +67,6 @@ final class FullWidth {
         return space ? ' ' : OTHER;
     }
 
-    /** How many bytes the character takes that was read as {@code ascii} at an offset. */
-    static int lengthBytes(byte[] text, int offset, int ascii) {
-        return text[offset] >= 0 || ascii == OTHER ? 1 : (text[offset] & 0xe0) == 0xc0 ? 2 : 3;
-    }
-
     /** The code point of a sequence of two or three bytes, else 0. */
     private static int wide(byte[] text, int offset, int end) {
         if ((text[offset] & 0xe0) == 0xc0) {
@@ -60,6 +78,10 @@ final class FullWidth {
 
     /** The bits of a byte that continues a sequence; of another one, bits that make no character of interest. */
     private static int tail(byte b) {
-        return (b & 0xc0) == 0x80 ? b & 0x3f : 1 << 20;
+        return isTail(b) ? b & 0x3f : 1 << 20;
+    }
+
+    private static boolean isTail(byte b) {
+        return (b & 0xc0) == 0x80;
     }
 }

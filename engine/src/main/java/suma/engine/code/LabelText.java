@@ -17,7 +17,7 @@ final class LabelText {
     /** Reads a text of the given {@link ByteClass} kinds. */
     boolean read(byte[] text, int offset, int end, int kinds, Reading out) {
         Scratch narrow = out.scratch();
-        int narrowKinds = narrow(text, offset, end, narrow);
+        int narrowKinds = narrow(text, offset, end, kinds, narrow);
         int length = narrow.mark();
         boolean grouped = (kinds & (ByteClass.WIDE | ByteClass.SEPARATOR)) != 0 && (narrowKinds & ByteClass.CONTROL) == 0;
         return grouped && readGrouped(narrow, length, narrowKinds, out)
@@ -25,18 +25,26 @@ final class LabelText {
                 || readNarrowWords(narrow.bytes(), length, out);
     }
 
-    /** Sets the scratch to a text with full-width characters as ASCII; returns the kinds of what came out. */
-    static int narrow(byte[] text, int offset, int end, Scratch out) {
+    /** Sets the scratch to a text of the given kinds with full-width characters as ASCII; returns the kinds of what came out. */
+    static int narrow(byte[] text, int offset, int end, int kinds, Scratch out) {
         out.clear();
+        if ((kinds & ByteClass.WIDE) == 0) {
+            out.append(text, offset, end - offset);
+            return kinds;
+        }
+        return narrowWide(text, offset, end, out);
+    }
+
+    private static int narrowWide(byte[] text, int offset, int end, Scratch out) {
         byte[] bytes = out.bytes();
         int used = 0;
         int kinds = 0;
         int at = offset;
         while (at < end) {
-            byte c = (byte) FullWidth.ascii(text, at, end);
-            kinds |= ByteClass.of(c);
-            bytes[used++] = c;
-            at += FullWidth.lengthBytes(text, at, c);
+            int step = FullWidth.step(text, at, end);
+            kinds |= ByteClass.of((byte) step);
+            bytes[used++] = (byte) step;
+            at += FullWidth.lengthBytes(step);
         }
         out.take(used);
         return kinds;
@@ -68,7 +76,7 @@ final class LabelText {
 
     /** Looks for codes among the words of a text. */
     boolean readWords(byte[] text, int offset, int end, Reading out) {
-        narrow(text, offset, end, out.scratch());
+        narrow(text, offset, end, ByteClass.of(text, offset, end - offset), out.scratch());
         return readNarrowWords(out.scratch().bytes(), out.scratch().mark(), out);
     }
 
@@ -79,7 +87,9 @@ final class LabelText {
             int kind = ByteClass.of(bytes[i]);
             kinds |= kind;
             if ((kind & OF_WORD) == 0) {
-                plain.readWord(bytes, wordAt, i - wordAt, kinds & OF_WORD, out);
+                if (i > wordAt) {
+                    plain.readWord(bytes, wordAt, i - wordAt, kinds & OF_WORD, out);
+                }
                 wordAt = i + 1;
                 kinds = 0;
             }

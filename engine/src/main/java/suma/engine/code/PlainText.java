@@ -44,16 +44,17 @@ final class PlainText {
     private static final class SchemeEntry extends Entry {
         private final Scheme scheme;
         private final String prefix;
+        private final int skipped;
 
         SchemeEntry(Scheme scheme, String prefix) {
             super(starts(prefix, scheme.shape().starts()), scheme.inText(), scheme.shape().formed());
             this.scheme = scheme;
             this.prefix = prefix;
+            skipped = prefix.length();
         }
 
         @Override
         void read(byte[] text, int offset, int length, boolean digits, Reading out) {
-            int skipped = prefix.length();
             if ((skipped == 0 || WebUri.startsWith(prefix, text, offset, offset + length))
                     && scheme.shape().holds(text, offset + skipped, length - skipped, digits)) {
                 out.add(scheme, text, offset + skipped, length - skipped);
