@@ -41,10 +41,16 @@ final class LabelText {
         int kinds = 0;
         int at = offset;
         while (at < end) {
-            int step = FullWidth.step(text, at, end);
-            kinds |= ByteClass.of((byte) step);
-            bytes[used++] = (byte) step;
-            at += FullWidth.lengthBytes(step);
+            int form = FullWidth.form(text, at, end);
+            if (form != FullWidth.OTHER) {
+                at += FullWidth.FORM_BYTES;
+            } else {
+                int step = FullWidth.step(text, at, end);
+                form = (byte) step;
+                at += FullWidth.lengthBytes(step);
+            }
+            bytes[used++] = (byte) form;
+            kinds |= ByteClass.of((byte) form);
         }
         out.take(used);
         return kinds;
