@@ -95,12 +95,15 @@ final class Alphabet {
 
     /** The offset of the first byte that is not of this alphabet, or -1. */
     int firstOutside(byte[] text, int offset, int length) {
+        int all = 0;
         for (int i = offset; i < offset + length; i++) {
-            if (values[text[i] & 0xff] < 0) {
-                return i;
-            }
+            all |= values[text[i] & 0xff];
         }
-        return -1;
+        int at = offset;
+        while (all < 0 && values[text[at] & 0xff] >= 0) {
+            at++;
+        }
+        return all < 0 ? at : -1;
     }
 
     @Override

@@ -63,7 +63,7 @@ final class ByteClass {
 
     /** Whether a byte may stand around a text without being of it. */
     private static boolean blank(byte b) {
-        return b == ' ' || b == '\t' || b == '\r' || b == '\n';
+        return b <= ' ' && (b == ' ' || b == '\t' || b == '\r' || b == '\n');
     }
 
     /** Where the text between two offsets begins, after blanks. */

@@ -24,7 +24,7 @@ enum CheckRule {
             for (int i = 0; i < length; i++) {
                 int digit = text[offset + length - 1 - i] - '0';
                 wrong |= digit | 9 - digit;
-                sum += digit * (i < FAR ? WEIGHTS[i & 3] : WEIGHTS[2]);
+                sum += digit * MEDICINAL_WEIGHTS[i];
             }
             return wrong < 0 ? -1 : sum % 10;
         }
@@ -52,6 +52,8 @@ enum CheckRule {
 
     private static final int FAR = 18;
     private static final int[] WEIGHTS = {3, 9, 7, 1};
+    /** By the place from the right. */
+    private static final int[] MEDICINAL_WEIGHTS = IntStream.range(0, SchemeDecoder.MAX_CODE_LENGTH).map(i -> WEIGHTS[i < FAR ? i & 3 : 2]).toArray();
     /** 3^i modulo 31. */
     private static final int[] POWERS = IntStream.iterate(1, power -> power * 3 % 31).limit(SchemeDecoder.MAX_CODE_LENGTH).toArray();
 

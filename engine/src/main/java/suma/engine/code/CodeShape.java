@@ -153,9 +153,9 @@ final class CodeShape {
         return free.isEmpty();
     }
 
-    /** What every code begins with, perhaps nothing. */
-    String lead() {
-        return free.isEmpty() && parts.get(0) instanceof ConstantPart constant ? constant.text() : "";
+    /** One of these is what every code begins with; empty when there is no such list. */
+    List<String> starts() {
+        return free.isEmpty() ? parts.get(0).starts() : List.of();
     }
 
     PartRun head() {

@@ -2,6 +2,8 @@ package suma.engine.code;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.util.List;
+
 /** Text that is the same in every code of a scheme. */
 record ConstantPart(String text) implements Part {
 
@@ -33,6 +35,11 @@ record ConstantPart(String text) implements Part {
     @Override
     public boolean within(Alphabet alphabet) {
         return alphabet.firstOutside(bytes(), 0, text.length()) < 0;
+    }
+
+    @Override
+    public List<String> starts() {
+        return List.of(text);
     }
 
     byte[] bytes() {

@@ -29,10 +29,12 @@ final class DigitWord {
 
     /** The values of up to eight digits that end before {@code end}, the missing ones zero; negative when one is no digit. */
     static long read(byte[] text, int end, int count) {
-        if (end < DIGITS || count == 0) {
+        if (text.length < DIGITS || count == 0) {
             return readBytewise(text, end, count);
         }
-        long values = ((long) LONGS.get(text, end - DIGITS) ^ ASCII_ZEROS) & -1L << Byte.SIZE * (DIGITS - count);
+        int at = Math.max(end - DIGITS, 0);
+        long bytes = (long) LONGS.get(text, at) << Byte.SIZE * (at + DIGITS - end);
+        long values = (bytes ^ ASCII_ZEROS) & -1L << Byte.SIZE * (DIGITS - count);
         return ((values + OVER_NINE | values) & TOP_BITS) == 0 ? values : -1;
     }
 

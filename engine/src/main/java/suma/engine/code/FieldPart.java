@@ -1,5 +1,6 @@
 package suma.engine.code;
 
+import java.util.List;
 import java.util.Map;
 
 /** A part filled from the product or from the batch; {@code standard} is taken when a product leaves it out, empty for none. */
@@ -28,6 +29,11 @@ record FieldPart(String name, boolean ofBatch, String standard, FieldRule rule) 
     @Override
     public boolean within(Alphabet alphabet) {
         return alphabet.includes(rule.alphabet());
+    }
+
+    @Override
+    public List<String> starts() {
+        return rule.values();
     }
 
     /** The field's text in a code, out of the fields given. */

@@ -1,5 +1,7 @@
 package suma.engine.code;
 
+import java.util.List;
+
 /** One stretch of a code's text. */
 sealed interface Part permits ConstantPart, FieldPart, SerialPart, CheckPart {
 
@@ -15,6 +17,11 @@ sealed interface Part permits ConstantPart, FieldPart, SerialPart, CheckPart {
 
     /** Whether only characters of an alphabet can stand in this part. */
     boolean within(Alphabet alphabet);
+
+    /** One of these is what every such part begins with; empty when there is no such list. */
+    default List<String> starts() {
+        return List.of();
+    }
 
     default boolean fixed() {
         return minLength() == maxLength();

@@ -1,32 +1,40 @@
 package suma.engine.code;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Reads texts that are a code and nothing else. */
 final class PlainText {
 
     private static final String GTIN = "gs1-gtin";
-    private static final int ANY_LEAD = -1;
+    private static final int PAIRS = 100;
+    /** Stands for all starts that are not two digits. */
+    private static final int OTHER_START = PAIRS;
+    private static final Entry[] NO_ENTRIES = {};
 
-    private final Entry[][] byLength;
+    /** By length, and by the number that the first two digits make. */
+    private final Entry[][][] byLength;
     /** Those among them that can be of digits only. */
-    private final Entry[][] digitsByLength;
+    private final Entry[][][] digitsByLength;
     /** Whether words of a length are looked at. */
     private final boolean[] wordLengths;
 
     /** One way to read a text of some length. */
     private abstract static class Entry {
-        /** The two bytes that such a text begins with, or {@link #ANY_LEAD}. */
-        final int lead;
+        /** One of these is what such a text begins with; empty when there is no such list. */
+        private final List<String> starts;
         final boolean inText;
         final boolean takesDigits;
 
-        Entry(String start, boolean inText, boolean takesDigits) {
-            this.lead = lead(start);
+        Entry(List<String> starts, boolean inText, boolean takesDigits) {
+            this.starts = starts;
             this.inText = inText;
-            this.takesDigits = takesDigits && Alphabet.DIGITS.includes(start);
+            this.takesDigits = takesDigits;
+        }
+
+        /** Whether such a text may begin with two digits; they need not be all of its digits. */
+        final boolean mayBegin(String pair) {
+            return starts.isEmpty() || starts.stream().anyMatch(start -> start.startsWith(pair) || pair.startsWith(start));
         }
 
         abstract void read(byte[] text, int offset, int length, boolean digits, Reading out);
@@ -36,16 +44,17 @@ final class PlainText {
     private static final class SchemeEntry extends Entry {
         private final Scheme scheme;
         private final String prefix;
+        private final int skipped;
 
         SchemeEntry(Scheme scheme, String prefix) {
-            super(prefix + scheme.shape().lead(), scheme.inText(), scheme.shape().formed());
+            super(starts(prefix, scheme.shape().starts()), scheme.inText(), scheme.shape().formed());
             this.scheme = scheme;
             this.prefix = prefix;
+            skipped = prefix.length();
         }
 
         @Override
         void read(byte[] text, int offset, int length, boolean digits, Reading out) {
-            int skipped = prefix.length();
             if ((skipped == 0 || WebUri.startsWith(prefix, text, offset, offset + length))
                     && scheme.shape().holds(text, offset + skipped, length - skipped, digits)) {
                 out.add(scheme, text, offset + skipped, length - skipped);
@@ -58,7 +67,7 @@ final class PlainText {
         private final Scheme scheme;
 
         BareGtinEntry(Scheme scheme) {
-            super("", false, true);
+            super(List.of(), false, true);
             this.scheme = scheme;
         }
 
@@ -70,27 +79,24 @@ final class PlainText {
         }
     }
 
-    private static int lead(String start) {
-        return start.length() < 2 ? ANY_LEAD : start.charAt(0) << Byte.SIZE | start.charAt(1);
-    }
-
-    private static int lead(byte[] text, int offset, int length) {
-        return length < 2 ? ANY_LEAD : (text[offset] & 0xff) << Byte.SIZE | text[offset + 1] & 0xff;
+    private static List<String> starts(String prefix, List<String> starts) {
+        return prefix.isEmpty() ? starts : List.of(prefix);
     }
 
     PlainText(List<Scheme> schemes) {
         int longest = schemes.stream().mapToInt(s -> s.shape().maxLength() + s.optionalPrefix().length()).max().orElse(0);
-        byLength = new Entry[longest + 1][];
-        digitsByLength = new Entry[longest + 1][];
+        byLength = new Entry[longest + 1][][];
+        digitsByLength = new Entry[longest + 1][][];
         wordLengths = new boolean[longest + 1];
         for (int length = 0; length <= longest; length++) {
-            byLength[length] = ofLength(schemes, length);
-            digitsByLength[length] = Arrays.stream(byLength[length]).filter(entry -> entry.takesDigits).toArray(Entry[]::new);
-            wordLengths[length] = Arrays.stream(byLength[length]).anyMatch(entry -> entry.inText);
+            List<Entry> entries = ofLength(schemes, length);
+            byLength[length] = byStart(entries);
+            digitsByLength[length] = byStart(entries.stream().filter(entry -> entry.takesDigits).toList());
+            wordLengths[length] = entries.stream().anyMatch(entry -> entry.inText);
         }
     }
 
-    private static Entry[] ofLength(List<Scheme> schemes, int length) {
+    private static List<Entry> ofLength(List<Scheme> schemes, int length) {
         List<Entry> entries = new ArrayList<>();
         for (Scheme scheme : schemes) {
             String prefix = scheme.optionalPrefix();
@@ -104,36 +110,51 @@ final class PlainText {
                 entries.add(new BareGtinEntry(scheme));
             }
         }
-        return entries.toArray(Entry[]::new);
+        return entries;
+    }
+
+    private static Entry[][] byStart(List<Entry> entries) {
+        Entry[][] byStart = new Entry[PAIRS + 1][];
+        for (int pair = 0; pair < PAIRS; pair++) {
+            String start = String.format("%02d", pair);
+            byStart[pair] = entries.stream().filter(entry -> entry.mayBegin(start)).toArray(Entry[]::new);
+        }
+        byStart[OTHER_START] = entries.toArray(Entry[]::new);
+        return byStart;
     }
 
     /** Adds every reading of a text whose bytes are of the given {@link ByteClass} kinds; whether there is one. */
     boolean read(byte[] text, int offset, int length, int kinds, Reading out) {
         boolean digits = kinds == ByteClass.DIGIT;
-        read(text, offset, length, digits, false, out);
+        for (Entry entry : entries(text, offset, length, digits)) {
+            entry.read(text, offset, length, digits, out);
+        }
         return out.candidates() > 0;
     }
 
     /** Adds the readings of one word of a longer text, by schemes whose codes are looked for there. */
-    void readWord(byte[] text, int offset, int length, Reading out) {
-        if (length > 0 && hasWords(length)) {
-            read(text, offset, length, false, true, out);
-        }
-    }
-
-    private boolean hasWords(int length) {
-        return length < wordLengths.length && wordLengths[length];
-    }
-
-    private void read(byte[] text, int offset, int length, boolean digits, boolean inText, Reading out) {
-        if (length >= byLength.length) {
+    void readWord(byte[] text, int offset, int length, int kinds, Reading out) {
+        if (length >= wordLengths.length || !wordLengths[length]) {
             return;
         }
-        int lead = lead(text, offset, length);
-        for (Entry entry : (digits ? digitsByLength : byLength)[length]) {
-            if ((entry.lead == lead || entry.lead == ANY_LEAD) && (entry.inText || !inText)) {
+        boolean digits = kinds == ByteClass.DIGIT;
+        for (Entry entry : entries(text, offset, length, digits)) {
+            if (entry.inText) {
                 entry.read(text, offset, length, digits, out);
             }
         }
+    }
+
+    private Entry[] entries(byte[] text, int offset, int length, boolean digits) {
+        return length < byLength.length ? (digits ? digitsByLength : byLength)[length][start(text, offset, length)] : NO_ENTRIES;
+    }
+
+    private static int start(byte[] text, int offset, int length) {
+        if (length < 2) {
+            return OTHER_START;
+        }
+        int first = text[offset] - '0';
+        int second = text[offset + 1] - '0';
+        return (first | second | 9 - first | 9 - second) < 0 ? OTHER_START : 10 * first + second;
     }
 }

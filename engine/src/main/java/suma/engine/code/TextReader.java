@@ -72,7 +72,7 @@ final class TextReader {
             finish(ElementString.readBracketed(text, start, end, out), out);
             return;
         }
-        LabelText.narrow(text, start, end, out.scratch());
+        LabelText.narrow(text, start, end, ByteClass.WIDE, out.scratch());
         byte[] narrow = out.scratch().bytes();
         out.subject(narrow, 0, out.scratch().mark());
         finish(ElementString.readBracketed(narrow, 0, out.scratch().mark(), out), out);
