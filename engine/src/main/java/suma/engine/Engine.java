@@ -2,6 +2,7 @@ package suma.engine;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -94,9 +95,10 @@ public final class Engine implements AutoCloseable {
      */
     public static Engine open(EngineConfig config) {
         makeFolder(config);
-        Store store = Store.open(config.dataDir().resolve("store"));
+        Store store = Store.open(config.dataDir().resolve("store"), config.faults().disk());
         boolean opened = false;
         try {
+            syncNames(config.dataDir().toAbsolutePath());
             Engine engine = new Engine(config, store);
             engine.start();
             opened = true;
@@ -113,6 +115,15 @@ public final class Engine implements AutoCloseable {
             Files.createDirectories(config.dataDir());
         } catch (IOException e) {
             throw new EngineException("data folder " + config.dataDir() + " cannot be made", e);
+        }
+    }
+
+    private static void syncNames(Path dataDir) {
+        try {
+            FolderSync.sync(dataDir);
+            FolderSync.sync(dataDir.getParent());
+        } catch (IOException e) {
+            throw new EngineException("data folder " + dataDir + " cannot be synced", e);
         }
     }
 

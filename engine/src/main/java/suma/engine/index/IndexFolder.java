@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 import suma.engine.CodeId;
 import suma.engine.EngineException;
+import suma.engine.FolderSync;
 
 /**
  * The folder of the index's files, and whether they may be trusted. A file {@code clean} is there only between an orderly
@@ -57,7 +58,7 @@ public final class IndexFolder {
                 return Optional.empty();
             }
             Files.delete(folder.resolve(CLEAN_FILE));
-            syncFolder();
+            FolderSync.sync(folder);
             return Optional.of(index);
         } catch (IOException e) {
             throw new EngineException("index folder " + folder, e);
@@ -91,7 +92,7 @@ public final class IndexFolder {
             syncSegments();
             file.write(StandardCharsets.US_ASCII.encode(contents(sequence) + blocks));
             file.force(true);
-            syncFolder();
+            FolderSync.sync(folder);
         } catch (IOException e) {
             throw new EngineException("index folder " + folder, e);
         }
@@ -149,12 +150,6 @@ public final class IndexFolder {
         }
         for (Path file : files) {
             Files.delete(file);
-        }
-    }
-
-    private void syncFolder() throws IOException {
-        try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
-            directory.force(true);
         }
     }
 

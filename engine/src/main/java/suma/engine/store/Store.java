@@ -41,16 +41,21 @@ public final class Store implements AutoCloseable {
 
     /** Opens or creates the store; a second process on the same folder is refused. */
     public static Store open(Path folder) {
-        return open(folder, new WriteOptions().setSync(true));
+        return open(folder, Optional.empty());
+    }
+
+    /** The same under the eyes of somebody who may take the syncs away. */
+    public static Store open(Path folder, Optional<DiskWatch> watch) {
+        return open(folder, new WriteOptions().setSync(watch.map(DiskWatch::syncsGroups).orElse(true)), new StoreTuning(watch));
     }
 
     /** Creates a store that need not outlive the process. */
     public static Store openScratch(Path folder) {
-        return open(folder, new WriteOptions().setDisableWAL(true));
+        return open(folder, new WriteOptions().setDisableWAL(true), new StoreTuning(Optional.empty()));
     }
 
-    private static Store open(Path folder, WriteOptions write) {
-        StoreTuning tuning = new StoreTuning();
+    private static Store open(Path folder, WriteOptions write, StoreTuning tuning) {
+        new StoreFiles(folder).settle();
         List<ColumnFamilyDescriptor> descriptors = Arrays.stream(Column.values())
                 .map(column -> new ColumnFamilyDescriptor(column.familyName(), tuning.family(column))).toList();
         List<ColumnFamilyHandle> families = new ArrayList<>();
