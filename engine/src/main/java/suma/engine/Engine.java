@@ -120,6 +120,7 @@ public final class Engine implements AutoCloseable {
 
     private static void syncNames(Path dataDir) {
         try {
+            FolderSync.sync(dataDir.resolve("store"));
             FolderSync.sync(dataDir);
             FolderSync.sync(dataDir.getParent());
         } catch (IOException e) {

@@ -33,7 +33,7 @@ final class PowerCut {
             String name = file.getKey();
             int safe = name.matches(".*\\.(log|sst)|MANIFEST-.*") ? Math.min(moment.synced().getOrDefault(name, 0), file.getValue().length)
                     : file.getValue().length;
-            if (safe > 0 || random.nextInt(3) > 0) {
+            if (safe > 0 || random.nextInt(3) > 0 || isOldestLog(moment, name)) {
                 Files.write(store.resolve(name), afterwards(name, file.getValue(), safe));
             } else {
                 told.add(name + " missing");
@@ -46,6 +46,11 @@ final class PowerCut {
             }
         }
         return told.toString();
+    }
+
+    /** The names in the folder are synced before a log is deleted, so one of them is always there. */
+    private static boolean isOldestLog(Moment moment, String name) {
+        return name.equals(moment.files().keySet().stream().filter(file -> file.endsWith(".log")).findFirst().orElse(""));
     }
 
     private byte[] afterwards(String name, byte[] bytes, int safe) {

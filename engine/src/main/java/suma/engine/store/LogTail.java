@@ -45,7 +45,7 @@ record LogTail(long wholeBytes, long sizeBytes, Kind kind) {
     }
 
     private static Kind broken(RocksLogLayout log, int at) {
-        return !recordBegins(log, at + 1) && (log.end(at) > log.size() || pageMissing(log, at)) ? Kind.TORN : Kind.DAMAGED;
+        return !recordBegins(log, at + 1) && !log.isWholeButForLength(at) && (log.end(at) > log.size() || pageMissing(log, at)) ? Kind.TORN : Kind.DAMAGED;
     }
 
     private static boolean recordBegins(RocksLogLayout log, int from) {

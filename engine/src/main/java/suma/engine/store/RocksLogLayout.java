@@ -51,6 +51,17 @@ final class RocksLogLayout {
         return end <= size() && end <= at - at % BLOCK_BYTES + BLOCK_BYTES && file.get(at + KIND_AT) != 0 && file.getInt(at) == checksum(at, end);
     }
 
+    /** True where one bit of the length is all that is wrong, which no torn write leaves behind. */
+    boolean isWholeButForLength(int at) {
+        for (int bit = 1; at + HEADER_BYTES <= size() && bit < BLOCK_BYTES << 1; bit <<= 1) {
+            int end = at + HEADER_BYTES + (end(at) - at - HEADER_BYTES ^ bit);
+            if (end <= size() && file.getInt(at) == checksum(at, end)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private int checksum(int at, int end) {
         sum.reset();
         sum.update(file.duplicate().position(at + KIND_AT).limit(end));

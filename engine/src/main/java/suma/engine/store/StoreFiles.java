@@ -18,6 +18,7 @@ final class StoreFiles {
     private static final Logger LOG = LoggerFactory.getLogger(StoreFiles.class);
     private static final String CURRENT = "CURRENT";
     private static final String MANIFEST = "MANIFEST-\\d+";
+    private static final String TABLE = "\\d+\\.sst";
     private static final String WRITE_AHEAD_LOG = "\\d+\\.log";
 
     private final Path folder;
@@ -35,7 +36,7 @@ final class StoreFiles {
             if (Files.exists(folder.resolve(CURRENT))) {
                 settleManifest();
                 settleLogs(files(WRITE_AHEAD_LOG));
-            } else if (!files(MANIFEST + "|.*\\.sst").isEmpty() && !beginning()) {
+            } else if (!files(MANIFEST + "|" + TABLE).isEmpty() && !beginning()) {
                 throw new CorruptionException("store " + folder + ": expected a file " + CURRENT + ", actual none beside files of a store");
             }
         } catch (IOException e) {
@@ -45,25 +46,31 @@ final class StoreFiles {
 
     /** A power cut may come before a new store's first file is named. */
     private boolean beginning() throws IOException {
-        return files(".*\\.sst").isEmpty() && files(WRITE_AHEAD_LOG).isEmpty() && files(MANIFEST).size() == 1;
+        return files(TABLE).isEmpty() && files(WRITE_AHEAD_LOG).isEmpty() && files(MANIFEST).size() == 1;
     }
 
     private void settleManifest() throws IOException {
         Path manifest = folder.resolve(Files.readString(folder.resolve(CURRENT), java.nio.charset.StandardCharsets.ISO_8859_1).strip());
         if (manifest.getFileName().toString().matches(MANIFEST) && Files.exists(manifest)) {
             LogTail tail = LogTail.of(manifest);
-            if (tail.kind() == LogTail.Kind.TORN) {
+            if (tail.kind() == LogTail.Kind.DAMAGED) {
+                throw damaged("manifest", manifest, tail);
+            } else if (tail.kind() == LogTail.Kind.TORN) {
                 cut(manifest, tail);
             }
         }
     }
 
     private void settleLogs(List<Path> logs) throws IOException {
+        if (logs.isEmpty() && !files(TABLE).isEmpty()) {
+            throw new CorruptionException("store " + folder + ": expected a write-ahead log, actual none; restore a backup, since what was"
+                    + " acknowledged last is lost");
+        }
         boolean followed = false;
         for (int i = logs.size() - 1; i >= 0; i--) {
             LogTail tail = LogTail.of(logs.get(i));
             if (tail.kind() == LogTail.Kind.DAMAGED || tail.kind() == LogTail.Kind.TORN && followed) {
-                throw damaged(logs.get(i), tail);
+                throw damaged("write-ahead log", logs.get(i), tail);
             } else if (tail.kind() == LogTail.Kind.TORN) {
                 cut(logs.get(i), tail);
             }
@@ -71,8 +78,8 @@ final class StoreFiles {
         }
     }
 
-    private static CorruptionException damaged(Path log, LogTail tail) {
-        return new CorruptionException("write-ahead log " + log + ": the record at byte " + tail.wholeBytes() + " of " + tail.sizeBytes()
+    private static CorruptionException damaged(String what, Path log, LogTail tail) {
+        return new CorruptionException(what + " " + log + ": the record at byte " + tail.wholeBytes() + " of " + tail.sizeBytes()
                 + " is not what was written; restore a backup, since what was acknowledged from there on is lost");
     }
 
