@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import suma.engine.alert.Alert;
+import suma.engine.backup.Backups;
 import suma.engine.catalog.Batch;
 import suma.engine.catalog.Catalog;
 import suma.engine.catalog.Level;
@@ -300,6 +301,11 @@ public final class Engine implements AutoCloseable {
     /** Recalls, and what has become of what they cover. */
     public RecallDesk recalls() {
         return new RecallDesk(readSide);
+    }
+
+    /** Adds a backup of all that is durable now, and of the keys, to a backup folder. Commands and lookups go on meanwhile. */
+    public Backups.Backup backUp(Path folder, char[] passphrase) {
+        return readSide.inside(() -> new Backups(folder).add(store, config.dataDir(), sequence(), passphrase));
     }
 
     /** Sizes for measuring; see {@link Footprint}. */

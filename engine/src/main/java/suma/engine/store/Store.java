@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.rocksdb.BackupEngine;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.ReadOptions;
@@ -56,6 +57,10 @@ public final class Store implements AutoCloseable {
 
     private static Store open(Path folder, WriteOptions write, StoreTuning tuning) {
         new StoreFiles(folder).settle();
+        return opened(folder, write, tuning);
+    }
+
+    private static Store opened(Path folder, WriteOptions write, StoreTuning tuning) {
         List<ColumnFamilyDescriptor> descriptors = Arrays.stream(Column.values())
                 .map(column -> new ColumnFamilyDescriptor(column.familyName(), tuning.family(column))).toList();
         List<ColumnFamilyHandle> families = new ArrayList<>();
@@ -66,6 +71,11 @@ public final class Store implements AutoCloseable {
             tuning.close();
             throw new EngineException(openFailure(folder, e), e);
         }
+    }
+
+    /** Takes over files that did not come from a store at work, such as those of a backup. */
+    public static void adopt(Path folder) {
+        opened(folder, new WriteOptions().setSync(true), new StoreTuning(Optional.empty())).close();
     }
 
     /** Opens a store that must be there already. */
@@ -140,6 +150,15 @@ public final class Store implements AutoCloseable {
             db.write(write, group.batch());
         } catch (RocksDBException e) {
             throw new StoreException("writing a group of " + group.batch().count() + " entries", e);
+        }
+    }
+
+    /** Brings all that is durable now into a backup folder, which keeps what it has already. */
+    public void backUp(BackupEngine into) {
+        try {
+            into.createNewBackup(db, true);
+        } catch (RocksDBException e) {
+            throw new StoreException("backing up", e);
         }
     }
 
