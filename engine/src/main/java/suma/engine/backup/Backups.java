@@ -14,6 +14,7 @@ import org.rocksdb.BackupEngineOptions;
 import org.rocksdb.BackupInfo;
 import org.rocksdb.Env;
 import org.rocksdb.RestoreOptions;
+import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import suma.engine.EngineException;
 import suma.engine.FolderSync;
@@ -25,6 +26,10 @@ import suma.engine.store.Store;
  * backup its keys, sealed under a passphrase. The store itself is not sealed; without the keys no code can be made of it.
  */
 public final class Backups {
+    static {
+        RocksDB.loadLibrary();
+    }
+
     /** What goes under the seal, where it is there: the master keys, and the digests of API keys. */
     private static final List<String> SEALED_FILES = List.of(Keystore.FILE, "keys.json");
 
