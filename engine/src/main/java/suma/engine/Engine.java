@@ -2,6 +2,7 @@ package suma.engine;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import suma.engine.alert.Alert;
+import suma.engine.backup.Backups;
 import suma.engine.catalog.Batch;
 import suma.engine.catalog.Catalog;
 import suma.engine.catalog.Level;
@@ -94,9 +96,10 @@ public final class Engine implements AutoCloseable {
      */
     public static Engine open(EngineConfig config) {
         makeFolder(config);
-        Store store = Store.open(config.dataDir().resolve("store"));
+        Store store = Store.open(config.dataDir().resolve("store"), config.faults().disk());
         boolean opened = false;
         try {
+            syncNames(config.dataDir().toAbsolutePath());
             Engine engine = new Engine(config, store);
             engine.start();
             opened = true;
@@ -113,6 +116,16 @@ public final class Engine implements AutoCloseable {
             Files.createDirectories(config.dataDir());
         } catch (IOException e) {
             throw new EngineException("data folder " + config.dataDir() + " cannot be made", e);
+        }
+    }
+
+    private static void syncNames(Path dataDir) {
+        try {
+            FolderSync.sync(dataDir.resolve("store"));
+            FolderSync.sync(dataDir);
+            FolderSync.sync(dataDir.getParent());
+        } catch (IOException e) {
+            throw new EngineException("data folder " + dataDir + " cannot be synced", e);
         }
     }
 
@@ -288,6 +301,11 @@ public final class Engine implements AutoCloseable {
     /** Recalls, and what has become of what they cover. */
     public RecallDesk recalls() {
         return new RecallDesk(readSide);
+    }
+
+    /** Adds a backup of all that is durable now, and of the keys, to a backup folder. Commands and lookups go on meanwhile. */
+    public Backups.Backup backUp(Path folder, char[] passphrase) {
+        return readSide.inside(() -> new Backups(folder).add(store, config.dataDir(), sequence(), passphrase));
     }
 
     /** Sizes for measuring; see {@link Footprint}. */

@@ -25,6 +25,10 @@ public record EngineConfig(Path dataDir, Schemes schemes, Clock clock, int ringS
                 new PrometheusRegistry(), FaultPoints.NONE, TradeConfig.STANDARD);
     }
 
+    public EngineConfig withDataDir(Path other) {
+        return new EngineConfig(other, schemes, clock, ringSize, metrics, faults, trade);
+    }
+
     public EngineConfig withSchemes(Schemes other) {
         return new EngineConfig(dataDir, other, clock, ringSize, metrics, faults, trade);
     }

@@ -169,7 +169,7 @@ class MalformedBytesTest {
         decoders.put(CatalogLayout.key(CatalogLayout.Kind.BATCH, 7), CatalogLayout::kind);
         decoders.put(CatalogLayout.key(CatalogLayout.Kind.BATCH, 7), CatalogLayout::number);
         decoders.put(batch(), CatalogLayout::readBatch);
-        decoders.put(CatalogLayout.encode(new CatalogLayout.StoredSpace("s", new TreeMap<>(Map.of("a", "b")), 1, "s9")), CatalogLayout::readSpace);
+        decoders.put(CatalogLayout.encode(new CatalogLayout.StoredSpace("s", new TreeMap<>(Map.of("a", "b")), 1, "s9", 5)), CatalogLayout::readSpace);
         decoders.put(RetryLayout.value(9, new Accepted(7, 7, new Answer.Registered(1, 2, new int[] {3, 4}), false)), RetryLayout::replay);
         decoders.put(ForeignLayout.takenKey(3, 4), ForeignLayout::takenSpace);
         decoders.put(RecallLayout.encode(new RecallNotice(7, new RecallScope.OfLot("p", "L"), "r", "1", 7, RecallNotice.IN_FORCE)),

@@ -2,6 +2,7 @@ package suma.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -91,10 +92,18 @@ class RecoveryTest {
             assertOpensRight();
         }
         String right = Files.readString(index("clean"));
-        for (String wrong : List.of("9" + right, right + "1", right.substring(0, right.length() - 1), right.replace("segment-0 ", "segment-1 "))) {
+        for (String wrong : List.of(right + "1", right.substring(0, right.length() - 1), right.replace("segment-0 ", "segment-1 "))) {
             Bed.stray(folder, "index/clean", wrong);
             assertOpensRight();
         }
+    }
+
+    @Test
+    void aMarkBehindTheLogsEndTellsThatRecordsAreLost() throws IOException {
+        Bed.stray(folder, "index/clean", "9" + Files.readString(index("clean")));
+        String refusal = assertThrows(CorruptionException.class, () -> Engine.open(config())).getMessage();
+        assertTrue(refusal.startsWith("log: expected records up to sequence 9"), refusal);
+        assertTrue(Bed.findings(config()).get(0).startsWith("log: expected records up to sequence 9"));
     }
 
     @Test

@@ -7,6 +7,10 @@ final class Seeds {
     private Seeds() {
     }
 
+    static LongStream one() {
+        return told(1, 1);
+    }
+
     static LongStream few() {
         return told(1, 6);
     }

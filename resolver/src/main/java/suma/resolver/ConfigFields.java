@@ -1,12 +1,15 @@
 package suma.resolver;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import suma.engine.EngineConfig;
 import suma.engine.TradeConfig;
+import suma.resolver.backup.BackupConfig;
 import suma.resolver.http.HttpConfig;
 import suma.resolver.json.JsonIn;
 import suma.resolver.json.TextRule;
@@ -21,6 +24,7 @@ import suma.resolver.watch.AlertConfigFields;
 final class ConfigFields {
     private static final int MOST_CONNECTIONS = 1_000_000;
     private static final int LONGEST_SECONDS = 86_400;
+    private static final int LONGEST_PATH = 4096;
     private static final int MOST_ADDRESSES = 1 << 24;
     private static final int LARGEST_BYTES = 1 << 30;
     private static final Pattern STEM = Pattern.compile("https?://[A-Za-z0-9.:\\[\\]-]{1,255}(/[A-Za-z0-9._~-]+)*");
@@ -32,6 +36,8 @@ final class ConfigFields {
     private final AlertConfigFields alerts = new AlertConfigFields();
     private boolean schemes;
     private String stem = "";
+    private String backupFolder = "";
+    private String passphraseFile = "";
 
     void read(JsonIn in) {
         for (boolean more = in.beginObject() && in.nextField(); more; more = in.nextField()) {
@@ -45,9 +51,23 @@ final class ConfigFields {
                     in.skipValue();
                 }
                 case "alerts" -> alerts.read(in);
+                case "backup" -> readBackup(in);
                 case "stem" -> stem = in.text(ConfigFields::stemProblem);
                 default -> in.unknownField();
             }
+        }
+    }
+
+    private void readBackup(JsonIn in) {
+        for (boolean more = in.beginObject() && in.nextField(); more; more = in.nextField()) {
+            switch (in.field()) {
+                case "folder" -> backupFolder = in.text(TextRule.upTo(LONGEST_PATH));
+                case "passphraseFile" -> passphraseFile = in.text(TextRule.upTo(LONGEST_PATH));
+                default -> in.unknownField();
+            }
+        }
+        if (backupFolder.isEmpty() || passphraseFile.isEmpty()) {
+            in.fault("expected folder and passphraseFile");
         }
     }
 
@@ -155,6 +175,10 @@ final class ConfigFields {
 
     String stem() {
         return stem;
+    }
+
+    Optional<BackupConfig> backup() {
+        return backupFolder.isEmpty() ? Optional.empty() : Optional.of(new BackupConfig(Path.of(backupFolder), Path.of(passphraseFile)));
     }
 
     private int told(String name, int usual) {

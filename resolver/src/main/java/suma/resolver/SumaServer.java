@@ -13,6 +13,7 @@ import suma.engine.EngineConfig;
 import suma.engine.EngineState;
 import suma.resolver.alert.AlertCalls;
 import suma.resolver.api.ApiRoutes;
+import suma.resolver.backup.BackupCalls;
 import suma.resolver.http.HttpMetrics;
 import suma.resolver.http.HttpServer;
 import suma.resolver.http.Router;
@@ -76,7 +77,7 @@ public final class SumaServer implements AutoCloseable {
             Admission admission = new Admission(keys, config.http().limits());
             FastThreadLocal<Scanner> scanners = Scanner.ofThreads(engine, new ScanMetrics(metrics), watch.reports());
             Router router = new Router(new ApiRoutes(engine, scanners, config.schemes(), metrics, config.stem(),
-                    new ScanCalls(engine, scanners, scans, watch.reports()), new AlertCalls(engine, scanners, config.alerts())).routes());
+                    new ScanCalls(engine, scanners, scans, watch.reports()), new AlertCalls(engine, scanners, config.alerts()), new BackupCalls(engine, config.backup())).routes());
             HttpServer http = HttpServer.start(addresses.http,
                     new HttpServer.Parts(config.http(), router, admission, new HttpMetrics(metrics), loops, clock));
             RespServer resp = RespServer.start(addresses.resp,

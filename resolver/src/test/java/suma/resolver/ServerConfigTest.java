@@ -63,6 +63,7 @@ class ServerConfigTest {
             {"alerts": {"farPlaces": {"networks": [{"block": "here", "region": "330100"}]}}} | alerts.farPlaces.networks[0].block: expected an address
             {"alerts": {"farPlaces": {"networks": [{"block": "10.0.0.0/8"}]}}} | alerts.farPlaces.networks[0].region: is missing
             {"alerts": {"farPlaces": {"networks": [{"block": "10.0.0.0/8", "region": "33"}]}}} | alerts.farPlaces.networks[0].region: expected 6 digits
+            {"backup": {"folder": "/b"}} | backup: expected folder and passphraseFile
             {"redis": {}} | redis: unknown field
             {"http": {} | JSON ends early
             {"schemes": [{"name": "x"}]} | $.schemes[0]

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,8 @@ public final class CatalogEditor {
     private int nextBatch = 1;
     private int nextSpace = 1;
     private long nextOrdinal = 1;
+    private final Set<SerialSpace> skipped = new LinkedHashSet<>();
+    private long skippedAtOpening;
 
     private record Placed(Batch batch, Extent extent) {
     }
@@ -125,9 +128,34 @@ public final class CatalogEditor {
 
     public SerialSpace openSpace(SpaceFormat format, SortedMap<String, String> fields, int keyId, Ff1Key key) {
         SerialSpace space = new SerialSpace(nextSpace++, format, fields, keyId, key);
+        space.skip(skippedAtOpening);
         newSpaces.add(space);
         spacesByKey.put(format.key(), space);
         return space;
+    }
+
+    /** Opens a space as it was stored. Loading only. */
+    public SerialSpace restoreSpace(SpaceFormat format, SortedMap<String, String> fields, int keyId, Ff1Key key, long floor) {
+        SerialSpace space = openSpace(format, fields, keyId, key);
+        space.raise(floor);
+        return space;
+    }
+
+    /** Leaves out serials of every space, and of those opened from now on. */
+    public void skipSerials(long codes) {
+        spacesByKey.values().forEach(space -> space.skip(codes));
+        skipped.addAll(spacesByKey.values());
+        skippedAtOpening += codes;
+    }
+
+    /** How many serials a new space leaves out. */
+    public long skippedAtOpening() {
+        return skippedAtOpening;
+    }
+
+    /** As {@link #skippedAtOpening} was stored. Loading only, behind the spaces. */
+    public void restoreSkipped(long codes) {
+        skippedAtOpening = codes;
     }
 
     /** Adds a batch of codes just issued in {@code space}, at the given runs of its indices. */
@@ -193,7 +221,11 @@ public final class CatalogEditor {
     public void forEachChange(Sink sink) {
         parties.values().forEach(sink::party);
         products.values().forEach(sink::product);
-        newSpaces.forEach(sink::space);
+        skipped.addAll(newSpaces);
+        skipped.forEach(sink::space);
+        if (skippedAtOpening > 0) {
+            sink.skipped(skippedAtOpening);
+        }
         newBatches.values().forEach(batch -> sink.batch(batch, state(batch)));
         states.forEach((batch, state) -> {
             if (!newBatches.containsKey(batch.number())) {
@@ -210,6 +242,8 @@ public final class CatalogEditor {
 
         void space(SerialSpace space);
 
+        void skipped(long codes);
+
         void batch(Batch batch, BatchState state);
     }
 
@@ -225,6 +259,7 @@ public final class CatalogEditor {
         parties.clear();
         products.clear();
         newSpaces.clear();
+        skipped.clear();
         states.clear();
         newBatches.clear();
         newExtents.clear();

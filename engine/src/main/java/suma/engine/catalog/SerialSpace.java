@@ -28,6 +28,7 @@ public final class SerialSpace {
     private final long rightSize;
     private final SortedRuns issued = new SortedRuns();
     private long next;
+    private long floor;
 
     SerialSpace(int number, SpaceFormat format, SortedMap<String, String> fields, int keyId, Ff1Key key) {
         this.number = number;
@@ -111,6 +112,27 @@ public final class SerialSpace {
     void advance(long taken) {
         assert taken >= next : "S1: counter went back: expected at least " + next + " actual " + taken;
         next = taken;
+    }
+
+    /** Where the counter went on after serials were left out; 0 where none ever were. */
+    public long floor() {
+        return floor;
+    }
+
+    /** Leaves out serials, at most half of those that are left. */
+    void skip(long codes) {
+        raise(next + leftOut(format, next, codes));
+    }
+
+    /** How many serials behind {@code next} are left out where {@code codes} are to be. */
+    public static long leftOut(SpaceFormat format, long next, long codes) {
+        return format.capacity().subtract(BigInteger.valueOf(next)).shiftRight(1).min(BigInteger.valueOf(codes)).longValue();
+    }
+
+    /** Takes over a {@link #floor}. */
+    void raise(long stored) {
+        floor = stored;
+        advance(Math.max(next, stored));
     }
 
     /** Makes an extent visible to readers. */

@@ -180,6 +180,14 @@ public sealed interface Command {
     record Recall(RecallScope scope, String reason, String level, EventContext context) implements Command {
     }
 
+    /**
+     * Leaves out serials that may have been issued by what was lost since a backup: every serial space goes on {@code codes}
+     * indices later, at most half of what is left of it, and so does every one that is opened from now on.
+     */
+    record SkipSerials(long codes) implements Command {
+        public static final long MOST_CODES = OrderBatch.MOST_CODES * 1000;
+    }
+
     /** Lifts a recall; what others cover stays recalled. */
     record LiftRecall(long recall, EventContext context) implements Command {
     }

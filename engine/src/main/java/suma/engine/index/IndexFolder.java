@@ -1,7 +1,7 @@
 package suma.engine.index;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,7 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 import suma.engine.CodeId;
+import suma.engine.CorruptionException;
 import suma.engine.EngineException;
+import suma.engine.FolderSync;
 
 /**
  * The folder of the index's files, and whether they may be trusted. A file {@code clean} is there only between an orderly
@@ -24,15 +26,17 @@ import suma.engine.EngineException;
  *
  * <pre>
  * sequence
- * segment-N length CRC-32C of its first 4096 bytes     (a line each, in order of N)
+ * segment-N length CRC-32C     (a line each, in order of N)
  * blocks
  * </pre>
  */
 public final class IndexFolder {
     private static final String CLEAN_FILE = "clean";
     private static final String SEGMENT_PREFIX = "segment-";
-    private static final int HEAD_BYTES = 4096;
+    private static final int BUFFER_BYTES = 1 << 20;
     private static final Pattern SEGMENT = Pattern.compile(SEGMENT_PREFIX + "(\\d{1,6})");
+
+    private static final Pattern MARK = Pattern.compile("(\\d{1,18})\n(?:segment-\\d+ \\d+ \\d+\n)+\\d+");
 
     private final Path folder;
 
@@ -44,6 +48,7 @@ public final class IndexFolder {
     public Optional<BlockIndex> openClean(long sequence) {
         try {
             Files.createDirectories(folder);
+            checkNothingLost(sequence);
             if (!isCleanAt(sequence)) {
                 deleteAll();
                 return Optional.empty();
@@ -57,7 +62,7 @@ public final class IndexFolder {
                 return Optional.empty();
             }
             Files.delete(folder.resolve(CLEAN_FILE));
-            syncFolder();
+            FolderSync.sync(folder);
             return Optional.of(index);
         } catch (IOException e) {
             throw new EngineException("index folder " + folder, e);
@@ -67,6 +72,7 @@ public final class IndexFolder {
     /** Like {@link #openClean}, but leaves the folder as it is. */
     public Optional<BlockIndex> openToCheck(long sequence) {
         try {
+            checkNothingLost(sequence);
             if (!isCleanAt(sequence)) {
                 return Optional.empty();
             }
@@ -76,6 +82,11 @@ public final class IndexFolder {
         } catch (IOException e) {
             throw new EngineException("index folder " + folder, e);
         }
+    }
+
+    /** True where the index was closed in order, whatever became of its files since. */
+    public boolean isMarked() {
+        return Files.exists(folder.resolve(CLEAN_FILE));
     }
 
     /** A new index. Its first segment is made at once: the first Chronicle Map of a process takes a second to set up. */
@@ -91,7 +102,7 @@ public final class IndexFolder {
             syncSegments();
             file.write(StandardCharsets.US_ASCII.encode(contents(sequence) + blocks));
             file.force(true);
-            syncFolder();
+            FolderSync.sync(folder);
         } catch (IOException e) {
             throw new EngineException("index folder " + folder, e);
         }
@@ -103,6 +114,15 @@ public final class IndexFolder {
             try (FileChannel segment = FileChannel.open(file, StandardOpenOption.WRITE)) {
                 segment.force(true);
             }
+        }
+    }
+
+    /** The mark names the log's end at the last orderly close; a log that ends before it has lost what was acknowledged. */
+    private void checkNothingLost(long sequence) throws IOException {
+        Matcher mark = MARK.matcher(cleanFile());
+        if (mark.matches() && Long.parseLong(mark.group(1)) > sequence) {
+            throw new CorruptionException("log: expected records up to sequence " + mark.group(1) + " as " + folder.resolve(CLEAN_FILE)
+                    + " says, actual up to " + sequence + "; restore a backup");
         }
     }
 
@@ -122,15 +142,19 @@ public final class IndexFolder {
     private String contents(long sequence) throws IOException {
         StringBuilder text = new StringBuilder().append(sequence).append('\n');
         for (Path segment : segments(folder)) {
-            text.append(segment.getFileName()).append(' ').append(Files.size(segment)).append(' ').append(headSum(segment)).append('\n');
+            text.append(segment.getFileName()).append(' ').append(Files.size(segment)).append(' ').append(sum(segment)).append('\n');
         }
         return text.toString();
     }
 
-    private static long headSum(Path segment) throws IOException {
-        try (InputStream in = Files.newInputStream(segment)) {
+    private static long sum(Path segment) throws IOException {
+        try (FileChannel in = FileChannel.open(segment, StandardOpenOption.READ)) {
             CRC32C sum = new CRC32C();
-            sum.update(in.readNBytes(HEAD_BYTES));
+            ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
+            while (in.read(buffer) >= 0) {
+                sum.update(buffer.flip());
+                buffer.clear();
+            }
             return sum.getValue();
         }
     }
@@ -149,12 +173,6 @@ public final class IndexFolder {
         }
         for (Path file : files) {
             Files.delete(file);
-        }
-    }
-
-    private void syncFolder() throws IOException {
-        try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
-            directory.force(true);
         }
     }
 

@@ -18,6 +18,7 @@ import suma.engine.command.Command.Pack;
 import suma.engine.command.Command.PutParty;
 import suma.engine.command.Command.PutProduct;
 import suma.engine.command.Command.Register;
+import suma.engine.command.Command.SkipSerials;
 import suma.engine.command.Command.Unpack;
 import suma.engine.command.Command.VoidBatch;
 
@@ -29,7 +30,7 @@ import suma.engine.command.Command.VoidBatch;
  * </pre>
  *
  * A party ends with latitude and longitude in millionths of a degree, both zigzag, where these were told.
- * Code lists and event contexts are those of {@link EventLayout}, kinds from 10 on those of {@link TradeLayout}.
+ * Code lists and event contexts are those of {@link EventLayout}, kinds from 10 to 63 those of {@link TradeLayout}.
  * {@link Command.Together} has no form of its own: its events are records of one group.
  */
 public final class CommandLayout {
@@ -42,6 +43,7 @@ public final class CommandLayout {
     private static final int COMMISSION_RANGE = 7;
     private static final int PACK = 8;
     private static final int UNPACK = 9;
+    private static final int SKIP_SERIALS = 64;
 
     private CommandLayout() {
     }
@@ -76,13 +78,15 @@ public final class CommandLayout {
             write(put.party(), out.u8(PARTY));
         } else if (command instanceof PutProduct put) {
             write(put.product(), out.u8(PRODUCT));
+        } else if (command instanceof SkipSerials skip) {
+            out.u8(SKIP_SERIALS).varint(skip.codes());
         } else {
             throw new IllegalArgumentException("no record form: " + command);
         }
     }
 
     static boolean isTrade(int kind) {
-        return kind > UNPACK;
+        return kind > UNPACK && kind != SKIP_SERIALS;
     }
 
     public static Command read(ByteReader in) {
@@ -97,6 +101,7 @@ public final class CommandLayout {
             case COMMISSION_RANGE -> new CommissionRange((int) in.varint(), in.varint(), in.varint(), EventLayout.readContext(in));
             case PACK -> new Pack(in.varint(), EventLayout.readCodes(in), EventLayout.readContext(in));
             case UNPACK -> new Unpack(in.varint(), EventLayout.readCodes(in), EventLayout.readContext(in));
+            case SKIP_SERIALS -> new SkipSerials(in.varint());
             default -> TradeLayout.read(kind, in);
         };
     }

@@ -48,8 +48,13 @@ final class CatalogStoring {
 
             @Override
             public void space(SerialSpace space) {
-                StoredSpace stored = new StoredSpace(space.format().scheme().name(), space.fields(), space.keyId(), space.lastCode());
+                StoredSpace stored = new StoredSpace(space.format().scheme().name(), space.fields(), space.keyId(), space.lastCode(), space.floor());
                 group.put(Column.CATALOG, CatalogLayout.key(Kind.SPACE, space.number()), CatalogLayout.encode(stored));
+            }
+
+            @Override
+            public void skipped(long codes) {
+                group.put(Column.CATALOG, CatalogLayout.key(Kind.SKIP, 1), CatalogLayout.encodeSkip(codes));
             }
 
             @Override
@@ -92,6 +97,7 @@ final class CatalogStoring {
                 editor.put(product);
             }
             case SPACE -> open(CatalogLayout.readSpace(value), editor);
+            case SKIP -> editor.restoreSkipped(CatalogLayout.readSkip(value));
             case BATCH -> {
                 StoredBatch batch = CatalogLayout.readBatch(value);
                 editor.restore(products.get(batch.product()), batch.order(), batch.state());
@@ -111,7 +117,7 @@ final class CatalogStoring {
     private void open(StoredSpace stored, CatalogEditor editor) {
         try {
             SpaceFormat format = schemes.inUse(stored.scheme()).space(stored.fields());
-            SerialSpace space = editor.openSpace(format, stored.fields(), stored.keyId(), keystore.key(stored.keyId()));
+            SerialSpace space = editor.restoreSpace(format, stored.fields(), stored.keyId(), keystore.key(stored.keyId()), stored.floor());
             if (!space.lastCode().equals(stored.lastCode())) {
                 throw new EngineException("serial space of scheme " + stored.scheme() + ": expected codes up to " + stored.lastCode()
                         + ", actual up to " + space.lastCode() + ": the scheme is not the one that codes were issued by");

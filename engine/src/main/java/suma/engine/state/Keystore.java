@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,6 +16,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import suma.engine.EngineException;
+import suma.engine.FolderSync;
 import suma.engine.cipher.Ff1;
 import suma.engine.cipher.Ff1Key;
 
@@ -62,16 +62,9 @@ public final class Keystore {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root),
                     StandardOpenOption.WRITE, StandardOpenOption.SYNC);
-            syncFolder(file.getParent());
+            FolderSync.sync(file.getParent());
         } catch (IOException e) {
             throw new EngineException("keystore " + file + " cannot be written", e);
-        }
-    }
-
-    /** Without this a power cut could take the file's name, and with it every code issued since. */
-    private static void syncFolder(Path folder) throws IOException {
-        try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
-            directory.force(true);
         }
     }
 

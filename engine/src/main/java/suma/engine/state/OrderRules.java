@@ -21,6 +21,7 @@ import suma.engine.command.Command;
 import suma.engine.command.Command.OrderBatch;
 import suma.engine.command.Command.PutProduct;
 import suma.engine.command.Command.Register;
+import suma.engine.command.Command.SkipSerials;
 import suma.engine.command.Command.VoidBatch;
 import suma.engine.command.Outcome.Refused;
 
@@ -145,7 +146,7 @@ final class OrderRules {
     /** The index behind the order's last; where the space is not open yet, as if every registered code stood in the way. */
     private long endOfOrder(SpaceFormat format, long quantity) {
         return catalog.space(format).map(space -> foreign.behindFree(space.number(), space.next(), quantity))
-                .orElseGet(() -> foreign.count(format) + quantity);
+                .orElseGet(() -> SerialSpace.leftOut(format, 0, catalog.skippedAtOpening()) + foreign.count(format) + quantity);
     }
 
     private static String oddsDetail(SpaceFormat format, long gone, long quantity, BigDecimal odds) {
@@ -175,6 +176,11 @@ final class OrderRules {
                 .filter(batch -> batch.registered() && batch.product().id().equals(register.facts().product())).isPresent();
         return fits ? Refusals.none() : Refusals.notFound("batch: no registered batch " + Batch.id(register.batch())
                 + " of product " + register.facts().product());
+    }
+
+    Optional<Refused> check(SkipSerials skip) {
+        return skip.codes() > 0 && skip.codes() <= SkipSerials.MOST_CODES ? Optional.empty()
+                : Refusals.invalid("codes: expected 1 to " + SkipSerials.MOST_CODES + ", actual " + skip.codes());
     }
 
     Optional<Refused> check(VoidBatch voiding) {

@@ -22,6 +22,7 @@ import suma.engine.command.Command.PutParty;
 import suma.engine.command.Command.PutProduct;
 import suma.engine.command.Command.RaiseAlert;
 import suma.engine.command.Command.Register;
+import suma.engine.command.Command.SkipSerials;
 import suma.engine.command.Command.Unpack;
 import suma.engine.command.Command.VoidBatch;
 import suma.engine.command.Outcome.Refused;
@@ -97,6 +98,8 @@ public final class State {
             return orderRules.check(voiding);
         } else if (command instanceof PutProduct put) {
             return orderRules.check(put);
+        } else if (command instanceof SkipSerials skip) {
+            return orderRules.check(skip);
         }
         return trade.check(command, timeMs);
     }
@@ -148,6 +151,9 @@ public final class State {
             return issuing.put(put.product());
         } else if (command instanceof PutParty put) {
             return new Answer.Stored(editor.put(put.party()));
+        } else if (command instanceof SkipSerials skip) {
+            editor.skipSerials(skip.codes());
+            return new Answer.Done();
         }
         return trade.apply(accepted);
     }

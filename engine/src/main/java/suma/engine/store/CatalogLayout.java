@@ -22,15 +22,16 @@ import suma.engine.journal.CommandLayout;
  * <pre>
  * key:   kind:u8, in the order they must be loaded | number, 4 bytes
  * party, product: as in {@link CommandLayout}
- * space: scheme:text | fields:texts | master key:varint | code of the highest serial:text
+ * space: scheme:text | fields:texts | master key:varint | code of the highest serial:text | where it went on after serials were left out:varint, absent if none were
  * batch: product:varint | lot:text | produced on, expires on:day | attributes:texts | space:varint | ordered at:zigzag ms
  *        | extents:varint, each  first ordinal | first index | count:varint
  *        | default runs:varint, each  from:varint | disposition:u8 | recall:varint, 0 for none
+ * skip:  serials that new spaces leave out:varint
  * </pre>
  */
 public final class CatalogLayout {
     /** What a key speaks of, in loading order. */
-    public enum Kind { PARTY, PRODUCT, SPACE, BATCH }
+    public enum Kind { PARTY, PRODUCT, SPACE, BATCH, SKIP }
 
     private static final int NUMBER_BYTES = 4;
 
@@ -38,7 +39,7 @@ public final class CatalogLayout {
     }
 
     /** A serial space as stored: enough to compute its format again, and a code of it to see that the scheme is still the same. */
-    public record StoredSpace(String scheme, SortedMap<String, String> fields, int keyId, String lastCode) {
+    public record StoredSpace(String scheme, SortedMap<String, String> fields, int keyId, String lastCode, long floor) {
     }
 
     /** A batch as stored; the product is its number. */
@@ -70,12 +71,22 @@ public final class CatalogLayout {
     }
 
     public static byte[] encode(StoredSpace space) {
-        return new ByteWriter().text(space.scheme()).texts(space.fields()).varint(space.keyId()).text(space.lastCode()).toBytes();
+        ByteWriter out = new ByteWriter().text(space.scheme()).texts(space.fields()).varint(space.keyId()).text(space.lastCode());
+        return space.floor() == 0 ? out.toBytes() : out.varint(space.floor()).toBytes();
     }
 
     public static StoredSpace readSpace(byte[] value) {
         ByteReader in = new ByteReader(value);
-        return new StoredSpace(in.text(), in.texts(), (int) in.varint(), in.text());
+        return new StoredSpace(in.text(), in.texts(), (int) in.varint(), in.text(), in.atEnd() ? 0 : in.varint());
+    }
+
+    /** Serials that new spaces leave out. */
+    public static byte[] encodeSkip(long codes) {
+        return new ByteWriter().varint(codes).toBytes();
+    }
+
+    public static long readSkip(byte[] value) {
+        return new ByteReader(value).varint();
     }
 
     public static byte[] encode(StoredBatch batch) {

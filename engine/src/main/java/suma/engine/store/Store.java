@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.rocksdb.BackupEngine;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.ReadOptions;
@@ -41,16 +42,25 @@ public final class Store implements AutoCloseable {
 
     /** Opens or creates the store; a second process on the same folder is refused. */
     public static Store open(Path folder) {
-        return open(folder, new WriteOptions().setSync(true));
+        return open(folder, Optional.empty());
+    }
+
+    /** The same under the eyes of somebody who may take the syncs away. */
+    public static Store open(Path folder, Optional<DiskWatch> watch) {
+        return open(folder, new WriteOptions().setSync(watch.map(DiskWatch::syncsGroups).orElse(true)), new StoreTuning(watch));
     }
 
     /** Creates a store that need not outlive the process. */
     public static Store openScratch(Path folder) {
-        return open(folder, new WriteOptions().setDisableWAL(true));
+        return open(folder, new WriteOptions().setDisableWAL(true), new StoreTuning(Optional.empty()));
     }
 
-    private static Store open(Path folder, WriteOptions write) {
-        StoreTuning tuning = new StoreTuning();
+    private static Store open(Path folder, WriteOptions write, StoreTuning tuning) {
+        new StoreFiles(folder).settle();
+        return opened(folder, write, tuning);
+    }
+
+    private static Store opened(Path folder, WriteOptions write, StoreTuning tuning) {
         List<ColumnFamilyDescriptor> descriptors = Arrays.stream(Column.values())
                 .map(column -> new ColumnFamilyDescriptor(column.familyName(), tuning.family(column))).toList();
         List<ColumnFamilyHandle> families = new ArrayList<>();
@@ -61,6 +71,11 @@ public final class Store implements AutoCloseable {
             tuning.close();
             throw new EngineException(openFailure(folder, e), e);
         }
+    }
+
+    /** Takes over files that did not come from a store at work, such as those of a backup. */
+    public static void adopt(Path folder) {
+        opened(folder, new WriteOptions().setSync(true), new StoreTuning(Optional.empty())).close();
     }
 
     /** Opens a store that must be there already. */
@@ -135,6 +150,15 @@ public final class Store implements AutoCloseable {
             db.write(write, group.batch());
         } catch (RocksDBException e) {
             throw new StoreException("writing a group of " + group.batch().count() + " entries", e);
+        }
+    }
+
+    /** Brings all that is durable now into a backup folder, which keeps what it has already. */
+    public void backUp(BackupEngine into) {
+        try {
+            into.createNewBackup(db, true);
+        } catch (RocksDBException e) {
+            throw new StoreException("backing up", e);
         }
     }
 

@@ -3,6 +3,7 @@ package suma.engine.store;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.rocksdb.AbstractImmutableNativeReference;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
@@ -11,7 +12,6 @@ import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
 import org.rocksdb.LRUCache;
-import org.rocksdb.RocksObject;
 import org.rocksdb.WriteBufferManager;
 
 /**
@@ -28,7 +28,7 @@ final class StoreTuning implements AutoCloseable {
     private static final int TABLE_BLOCK_BYTES = 16 << 10;
     private static final int BLOOM_BITS_PER_KEY = 10;
 
-    private final List<RocksObject> owned = new ArrayList<>();
+    private final List<AbstractImmutableNativeReference> owned = new ArrayList<>();
     private final Cache cache = own(new LRUCache(CACHE_BYTES));
     private final WriteBufferManager memoryTables = own(new WriteBufferManager(MEMORY_TABLE_BYTES, cache));
     private final DBOptions database = own(new DBOptions()
@@ -40,6 +40,10 @@ final class StoreTuning implements AutoCloseable {
             .setMaxTotalWalSize(MOST_WAL_BYTES)
             .setBytesPerSync(BYTES_PER_BACKGROUND_SYNC)
             .setKeepLogFileNum(4));
+
+    StoreTuning(Optional<DiskWatch> watch) {
+        watch.ifPresent(told -> database.setListeners(List.of(own(new SyncListener(told)))));
+    }
 
     DBOptions database() {
         return database;
@@ -63,7 +67,7 @@ final class StoreTuning implements AutoCloseable {
                 .setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION));
     }
 
-    private <T extends RocksObject> T own(T object) {
+    private <T extends AbstractImmutableNativeReference> T own(T object) {
         owned.add(object);
         return object;
     }

@@ -113,7 +113,10 @@ public final class Verification {
     private void checkIndex(Store store, long sequence) {
         IndexFolder folder = new IndexFolder(config.dataDir().resolve("index"));
         Optional<BlockIndex> clean = folder.openToCheck(sequence);
-        if (clean.isEmpty()) {
+        if (clean.isEmpty() && folder.isMarked()) {
+            findings.add("index: is not what was closed in order; it will be rebuilt");
+            return;
+        } else if (clean.isEmpty()) {
             progress.accept("index: was not closed in order and will be rebuilt, nothing to check");
             return;
         }

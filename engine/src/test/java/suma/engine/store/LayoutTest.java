@@ -106,7 +106,8 @@ class LayoutTest {
     void catalog() {
         assertHex("03 00000105", CatalogLayout.key(Kind.BATCH, 261));
         assertHex("00 00000001", CatalogLayout.key(Kind.PARTY, 1));
-        assertHex("0173 01 0166 0176 01 025339", CatalogLayout.encode(new StoredSpace("s", new TreeMap<>(Map.of("f", "v")), 1, "S9")));
+        assertHex("0173 01 0166 0176 01 025339", CatalogLayout.encode(new StoredSpace("s", new TreeMap<>(Map.of("f", "v")), 1, "S9", 0)));
+        assertHex("0173 01 0166 0176 01 025339 07", CatalogLayout.encode(new StoredSpace("s", new TreeMap<>(Map.of("f", "v")), 1, "S9", 7)));
         Batch.Order order = new Batch.Order("L", Optional.empty(), Optional.of(LocalDate.of(1970, 1, 2)), new TreeMap<>(Map.of("a", "b")), 4, 1000);
         BatchState state = new BatchState(List.of(new Extent(0, 300, 7, 128), new Extent(128, 428, 200, 1)),
                 Defaults.all(Disposition.ISSUED).turned(5, 10, Disposition.ISSUED, Disposition.COMMISSIONED));

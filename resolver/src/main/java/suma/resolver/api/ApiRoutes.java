@@ -23,6 +23,7 @@ import java.util.List;
 import suma.engine.Engine;
 import suma.engine.code.Schemes;
 import suma.resolver.alert.AlertCalls;
+import suma.resolver.backup.BackupCalls;
 import suma.resolver.batch.BatchCalls;
 import suma.resolver.batch.RegistrationCalls;
 import suma.resolver.call.CommandDesk;
@@ -64,13 +65,14 @@ public final class ApiRoutes {
     private final LabelCalls labels;
     private final RecallCalls recalls;
     private final AlertCalls alerts;
+    private final BackupCalls backups;
     private final ServerCalls server;
     private final List<Route> routes = new ArrayList<>();
     private final byte[] description;
 
     /** @param stem scheme and host of the addresses on labels; empty for those a caller used for this server */
     public ApiRoutes(Engine engine, FastThreadLocal<Scanner> scanners, Schemes schemes, PrometheusRegistry metrics, String stem,
-                     ScanCalls scans, AlertCalls alerts) {
+                     ScanCalls scans, AlertCalls alerts, BackupCalls backups) {
         CommandDesk desk = new CommandDesk(engine);
         parties = new PartyCalls(desk);
         products = new ProductCalls(desk, schemes);
@@ -87,6 +89,7 @@ public final class ApiRoutes {
         labels = new LabelCalls(engine, scanners, stem);
         recalls = new RecallCalls(desk, scanners);
         this.alerts = alerts;
+        this.backups = backups;
         server = new ServerCalls(engine, metrics);
         addCatalog();
         addBatches();
@@ -216,6 +219,8 @@ public final class ApiRoutes {
     }
 
     private void addServer() {
+        routes.add(post("/v1/backups").gives(201, JSON, "Backup").refuses(409, 413, 408, 415, 422)
+                .to("Make a backup in the configured folder", backups::post));
         routes.add(get("/healthz").byAnybody().gives(200, JSON, "Health").to("Is the process alive?", server::health));
         routes.add(get("/readyz").byAnybody().gives(200, JSON, "Health").to("Are commands taken?", server::ready));
         routes.add(get("/metrics").byAnybody().gives(200, TEXT, "").to("Prometheus metrics", server::metrics));

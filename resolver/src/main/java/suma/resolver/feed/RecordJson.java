@@ -12,6 +12,7 @@ import suma.engine.command.Command.PutParty;
 import suma.engine.command.Command.PutProduct;
 import suma.engine.command.Command.Register;
 import suma.engine.command.Command.Unpack;
+import suma.engine.command.Command.SkipSerials;
 import suma.engine.command.Command.VoidBatch;
 import suma.engine.command.EventContext;
 import suma.engine.journal.LogFrame;
@@ -88,6 +89,8 @@ final class RecordJson {
             PartyCalls.write(type("party").name("party"), put.party());
         } else if (command instanceof PutProduct put) {
             ProductCalls.write(type("product").name("product"), put.product());
+        } else if (command instanceof SkipSerials skip) {
+            type("skip_serials").field("codes", skip.codes());
         } else {
             throw new IllegalArgumentException("no record form: " + command);
         }

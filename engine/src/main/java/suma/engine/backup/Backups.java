@@ -1,0 +1,121 @@
+package suma.engine.backup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.rocksdb.BackupEngine;
+import org.rocksdb.BackupEngineOptions;
+import org.rocksdb.BackupInfo;
+import org.rocksdb.Env;
+import org.rocksdb.RestoreOptions;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import suma.engine.EngineException;
+import suma.engine.FolderSync;
+import suma.engine.state.Keystore;
+import suma.engine.store.Store;
+
+/**
+ * A folder of backups of one data folder: the store's files, each kept once however many backups have it, and for each
+ * backup its keys, sealed under a passphrase. The store itself is not sealed; without the keys no code can be made of it.
+ */
+public final class Backups {
+    static {
+        RocksDB.loadLibrary();
+    }
+
+    /** What goes under the seal, where it is there: the master keys, and the digests of API keys. */
+    private static final List<String> SEALED_FILES = List.of(Keystore.FILE, "keys.json");
+
+    private final Path folder;
+
+    /**
+     * One backup.
+     *
+     * @param number   from 1 on
+     * @param sequence every record up to this one is in it
+     */
+    public record Backup(int number, long sequence) {
+    }
+
+    public Backups(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Adds a backup of an open store. One at a time in a process. */
+    public Backup add(Store store, Path dataDir, long sequence, char[] passphrase) {
+        synchronized (Backups.class) {
+            try (BackupEngineOptions options = options(); BackupEngine into = BackupEngine.open(Env.getDefault(), options)) {
+                store.backUp(into);
+                int number = newest(into);
+                Files.write(sealFile(number), SealLayout.seal(secrets(dataDir), passphrase, new SecureRandom()),
+                        StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+                FolderSync.sync(folder);
+                return new Backup(number, sequence);
+            } catch (IOException | RocksDBException e) {
+                throw new EngineException("backup folder " + folder + " cannot be written", e);
+            }
+        }
+    }
+
+    private BackupEngineOptions options() throws IOException {
+        return new BackupEngineOptions(Files.createDirectories(folder).toString()).setSync(true).setShareTableFiles(true)
+                .setShareFilesWithChecksum(true);
+    }
+
+    private static int newest(BackupEngine engine) {
+        return engine.getBackupInfo().stream().mapToInt(BackupInfo::backupId).max()
+                .orElseThrow(() -> new EngineException("backup folder: expected a backup, actual none"));
+    }
+
+    private Path sealFile(int number) {
+        return folder.resolve("keys-" + number + ".sealed");
+    }
+
+    private static SortedMap<String, byte[]> secrets(Path dataDir) throws IOException {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        for (String name : SEALED_FILES) {
+            if (Files.exists(dataDir.resolve(name))) {
+                files.put(name, Files.readAllBytes(dataDir.resolve(name)));
+            }
+        }
+        return files;
+    }
+
+    /** Makes a folder, which must not be there yet, of the newest backup; its number. */
+    public int restore(Path to, char[] passphrase) {
+        if (Files.exists(to)) {
+            throw new EngineException("restoring: expected no folder " + to + ", actual one");
+        }
+        if (!Files.isDirectory(folder.resolve("meta"))) {
+            throw new EngineException("backup folder " + folder + ": expected backups, actual none");
+        }
+        try (BackupEngineOptions options = options(); BackupEngine from = BackupEngine.open(Env.getDefault(), options);
+             RestoreOptions anew = new RestoreOptions(false)) {
+            int number = newest(from);
+            SortedMap<String, byte[]> secrets = SealLayout.open(Files.readAllBytes(sealFile(number)), passphrase);
+            String store = Files.createDirectories(to.resolve("store")).toString();
+            from.restoreDbFromBackup(number, store, store, anew);
+            Store.adopt(to.resolve("store"));
+            writeSecrets(secrets, to);
+            return number;
+        } catch (IOException | RocksDBException e) {
+            throw new EngineException("backup folder " + folder + " cannot be restored to " + to, e);
+        }
+    }
+
+    private static void writeSecrets(SortedMap<String, byte[]> secrets, Path to) throws IOException {
+        for (var file : secrets.entrySet()) {
+            Path path = Files.createFile(to.resolve(file.getKey()),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.write(path, file.getValue(), StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+        }
+        FolderSync.sync(to);
+    }
+}

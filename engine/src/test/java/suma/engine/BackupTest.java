@@ -1,0 +1,191 @@
+package suma.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import suma.engine.backup.Backups.Backup;
+import suma.engine.backup.Restoring;
+import suma.engine.backup.Restoring.Restored;
+import suma.engine.catalog.Level;
+import suma.engine.catalog.Verdict;
+import suma.engine.command.Command.SkipSerials;
+import suma.engine.store.CatalogLayout;
+
+/** Backups of an engine at work, and what is made of them. */
+class BackupTest {
+    private static final char[] PASSPHRASE = "a horse of correct battery".toCharArray();
+    private static final SkipSerials SKIP = new SkipSerials(1_000_000);
+
+    @TempDir
+    Path root;
+
+    private List<String> packed;
+    private String parent;
+
+    private EngineConfig live() {
+        return EngineConfig.at(root.resolve("live"));
+    }
+
+    private EngineConfig restored() {
+        return EngineConfig.at(root.resolve("restored"));
+    }
+
+    private Path backups() {
+        return root.resolve("backups");
+    }
+
+    @BeforeEach
+    void fill() {
+        try (Bed bed = Bed.open(live())) {
+            bed.put(Bed.drug("unit", 8112340, Level.UNIT));
+            bed.put(Bed.drug("case", 8112341, Level.CASE));
+            bed.put(Bed.product("crate", "gs1-sscc", Map.of("companyPrefix", "690123456789", "extension", "1"), Level.PALLET, "0.01"));
+            packed = bed.codes(bed.order("unit", 24));
+            parent = bed.codes(bed.order("case", 3)).get(0);
+            bed.order("crate", 2);
+            bed.accept(bed.pack(parent, packed));
+        }
+    }
+
+    private Restored restore() {
+        return Restoring.restore(backups(), restored(), PASSPHRASE, SKIP);
+    }
+
+    @Test
+    void yesterdaysBackupIssuesNothingAgain() {
+        List<String> since = new ArrayList<>();
+        Backup backup;
+        try (Bed bed = Bed.open(live())) {
+            backup = bed.engine.backUp(backups(), PASSPHRASE);
+            for (String product : List.of("unit", "case", "crate")) {
+                since.addAll(bed.codes(bed.order(product, 500)));
+            }
+            bed.put(Bed.drug("new", 8112345, Level.UNIT));
+            since.addAll(bed.codes(bed.order("new", 500)));
+        }
+        assertEquals(new Restored(1, backup.sequence()), restore());
+        try (Bed bed = Bed.open(restored())) {
+            packed.forEach(code -> assertEquals(parent, bed.parent(code)));
+            bed.put(Bed.drug("new", 8112345, Level.UNIT));
+            for (String product : List.of("unit", "case", "crate", "new")) {
+                bed.codes(bed.order(product, 1000)).forEach(code -> assertFalse(since.contains(code), code));
+            }
+            assertEquals(Verdict.NOT_ISSUED, bed.verdict(since.get(0)));
+        }
+        assertEquals(List.of(), Bed.findings(restored()));
+    }
+
+    @Test
+    void theGapIsInTheLogAndHoldsAcrossRestarts() {
+        try (Bed bed = Bed.open(live())) {
+            bed.engine.backUp(backups(), PASSPHRASE);
+        }
+        restore();
+        for (int i = 0; i < 3; i++) {
+            try (Bed bed = Bed.open(restored())) {
+                assertTrue(bed.codes(bed.order("unit", 10)).stream().noneMatch(packed::contains));
+            }
+        }
+        try (Bed bed = Bed.open(restored())) {
+            var records = bed.engine.feed(7, 1 << 20).get(0).records();
+            do {
+                assertTrue(records.next());
+            } while (records.sequence() < 8);
+            assertEquals(SKIP, records.read().command());
+            assertEquals(1_000_024, bed.batch(bed.accept(Bed.ordering("unit", 1, Map.of()))).state().extents().get(0).firstIndex() - 30);
+        }
+        assertEquals(List.of(), Bed.findings(restored()));
+    }
+
+    @Test
+    void theSecondBackupAddsOnlyWhatIsNew() throws IOException {
+        try (Bed bed = Bed.open(live())) {
+            bed.engine.backUp(backups(), PASSPHRASE);
+            List<Path> before = tables();
+            bed.order("unit", 7);
+            assertEquals(2, bed.engine.backUp(backups(), PASSPHRASE).number());
+            assertTrue(tables().containsAll(before));
+        }
+        assertEquals(2, restore().backup());
+        try (Bed bed = Bed.open(restored())) {
+            assertEquals(4, bed.engine.catalog().batches(0, 10).size());
+        }
+    }
+
+    private List<Path> tables() throws IOException {
+        try (var files = Files.list(backups().resolve("shared_checksum"))) {
+            return files.toList();
+        }
+    }
+
+    @Test
+    void backupsAreTakenWhileCommandsGoOn() {
+        try (Bed bed = Bed.open(live())) {
+            List<Heard> orders = new ArrayList<>();
+            for (int i = 0; i < 5; i++) {
+                for (int j = 0; j < 20; j++) {
+                    orders.add(Heard.of(bed.engine, Bed.ordering("unit", 3, Map.of())));
+                }
+                bed.engine.backUp(backups(), PASSPHRASE);
+            }
+            orders.forEach(Heard::outcome);
+        }
+        restore();
+        assertEquals(List.of(), Bed.findings(restored()));
+    }
+
+    @Test
+    void keysAreSealed() throws IOException {
+        String secret = Files.readString(live().dataDir().resolve("keystore.json")).split("\"")[7];
+        try (Bed bed = Bed.open(live())) {
+            bed.engine.backUp(backups(), PASSPHRASE);
+        }
+        try (var files = Files.walk(backups())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertFalse(Files.readString(file, StandardCharsets.ISO_8859_1).contains(secret), file.toString());
+            }
+        }
+        String refusal = assertThrows(EngineException.class, () -> Restoring.restore(backups(), restored(), "another".toCharArray(), SKIP)).getMessage();
+        assertTrue(refusal.startsWith("sealed keys: the passphrase is another, or the file was changed"), refusal);
+        assertFalse(Files.exists(restored().dataDir()));
+        restore();
+    }
+
+    @Test
+    void aChangedBackupIsRefused() throws IOException {
+        try (Bed bed = Bed.open(live())) {
+            bed.engine.backUp(backups(), PASSPHRASE);
+        }
+        Path table = tables().get(0);
+        byte[] bytes = Files.readAllBytes(table);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(table, bytes);
+        String refusal = assertThrows(EngineException.class, this::restore).getMessage();
+        assertTrue(refusal.startsWith("backup folder " + backups() + " cannot be restored"), refusal);
+        assertFalse(Files.exists(restored().dataDir()));
+    }
+
+    @Test
+    void nothingIsRestoredOverAFolderOrFromNothing() {
+        assertThrows(EngineException.class, () -> Restoring.restore(backups(), live(), PASSPHRASE, SKIP));
+        assertThrows(EngineException.class, this::restore);
+        try (Bed bed = Bed.open(live())) {
+            for (long wrong : new long[] {0, -1, SkipSerials.MOST_CODES + 1}) {
+                bed.refuse(new SkipSerials(wrong));
+            }
+        }
+        assertEquals(9, CatalogLayout.readSkip(CatalogLayout.encodeSkip(9)));
+    }
+}

@@ -1,0 +1,84 @@
+package suma.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import suma.engine.PowerDisk.Moment;
+import suma.engine.PowerLoad.Book;
+
+/**
+ * The machine dies, not only the process: of what was not synced, any part may be there, cut, torn or zeroed, each file for
+ * itself. What was acknowledged is there all the same, and what was not is there whole or not at all. A finding names the
+ * seed and what was done to which file; {@link Seeds} runs a seed again.
+ */
+class PowerLossTest {
+    @TempDir
+    Path root;
+
+    private final AtomicLong acknowledged = new AtomicLong();
+    private Book book;
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("suma.engine.Seeds#one")
+    void nothingAcknowledgedIsLost(long seed) throws IOException {
+        assertEquals(List.of(), findings(seed, true, 20, 20));
+    }
+
+    @Tag("slow")
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("suma.engine.Seeds#many")
+    void nothingAcknowledgedIsLostForLong(long seed) throws IOException {
+        assertEquals(List.of(), findings(seed, true, 60, 60));
+    }
+
+    @Test
+    void theRigFindsTheLossWhereNothingIsSynced() throws IOException {
+        List<String> findings = findings(1, false, 12, 12);
+        assertTrue(findings.stream().anyMatch(finding -> finding.contains(": lost: acknowledged up to sequence ")), findings.toString());
+    }
+
+    private List<String> findings(long seed, boolean syncs, int steps, int cuts) throws IOException {
+        Random random = new Random(seed);
+        List<Moment> moments = run(random, syncs, steps);
+        List<String> findings = new ArrayList<>();
+        for (int i = 0; i < cuts; i++) {
+            Moment moment = moments.get(i == 0 ? moments.size() - 1 : random.nextInt(moments.size()));
+            Path folder = root.resolve("cut-" + i);
+            String damage = new PowerCut(random).write(moment, folder.resolve("store"));
+            leaveTheRest(folder, random);
+            new PowerCheck(EngineConfig.at(folder), book, moment.acknowledged()).findings()
+                    .forEach(finding -> findings.add("seed " + seed + ", " + folder.getFileName() + " (" + damage + "): " + finding));
+        }
+        return findings;
+    }
+
+    private List<Moment> run(Random random, boolean syncs, int steps) {
+        Path live = root.resolve("live");
+        PowerDisk disk = new PowerDisk(live.resolve("store"), syncs, acknowledged::get);
+        try (Bed bed = Bed.open(EngineConfig.at(live).withFaults(disk))) {
+            book = new PowerLoad(bed, random, acknowledged).run(steps);
+            return disk.moments();
+        }
+    }
+
+    /** The keystore was synced before anything was issued; the index is never to be trusted after such an end. */
+    private void leaveTheRest(Path folder, Random random) throws IOException {
+        Files.copy(root.resolve("live/keystore.json"), folder.resolve("keystore.json"));
+        byte[] garbage = new byte[random.nextInt(3) * 5000];
+        random.nextBytes(garbage);
+        Files.createDirectories(folder.resolve("index"));
+        Files.write(folder.resolve("index/segment-0"), garbage);
+    }
+}

@@ -1,0 +1,57 @@
+package suma.resolver.backup;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import suma.engine.Engine;
+import suma.engine.EngineException;
+import suma.engine.backup.Backups.Backup;
+import suma.engine.store.StoreException;
+import suma.resolver.call.Bodies;
+import suma.resolver.http.Exchange;
+import suma.resolver.http.Problem;
+import suma.resolver.http.Refusal;
+import suma.resolver.json.JsonOut;
+
+/** Backups, one at a time and on a thread of their own. */
+public final class BackupCalls {
+    private static final Logger LOG = LoggerFactory.getLogger(BackupCalls.class);
+
+    private final Engine engine;
+    private final Optional<BackupConfig> config;
+    private final AtomicBoolean working = new AtomicBoolean();
+
+    public BackupCalls(Engine engine, Optional<BackupConfig> config) {
+        this.engine = engine;
+        this.config = config;
+    }
+
+    public void post(Exchange exchange) {
+        BackupConfig to = config.orElseThrow(() -> Refusal.of(409, "no backup folder is configured"));
+        exchange.readWhole(exchange.config().jsonBodyBytes(), body -> {
+            Bodies.expectNothing(body);
+            if (!working.compareAndSet(false, true)) {
+                throw Refusal.of(409, "another backup is being made");
+            }
+            Thread thread = new Thread(() -> make(exchange, to), "suma-backup");
+            thread.setDaemon(true);
+            thread.start();
+        });
+    }
+
+    private void make(Exchange exchange, BackupConfig to) {
+        try {
+            Backup made = engine.backUp(to.folder(), to.passphrase());
+            LOG.info("backup {} made in {} up to sequence {}", made.number(), to.folder(), made.sequence());
+            exchange.resume(() -> exchange.answer(201, new JsonOut().beginObject().field("backup", made.number())
+                    .field("sequence", made.sequence()).endObject()));
+        } catch (EngineException | StoreException | IOException failed) {
+            LOG.error("no backup made in {}", to.folder(), failed);
+            exchange.resume(() -> exchange.refuse(Problem.unavailable("no backup made: " + failed.getMessage())));
+        } finally {
+            working.set(false);
+        }
+    }
+}
