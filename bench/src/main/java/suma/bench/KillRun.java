@@ -29,6 +29,7 @@ final class KillRun {
     private final Random random;
     private final KillBook book = new KillBook();
     private final KillCensus census = new KillCensus(book);
+    private final KillRecords records = new KillRecords();
     private final KillTally tally = new KillTally();
     private final List<KillLine> lines;
     private final KillWatcher watcher;
@@ -147,7 +148,7 @@ final class KillRun {
         tally.settled(settlement);
         census.take(client);
         census.compare(book.batches());
-        KillInspection inspection = new KillInspection(client, book);
+        KillInspection inspection = new KillInspection(client, book, records);
         inspection.compareRecords();
         new KillSample(book, lines, random, all).compare(inspection);
         inspection.compareRecords();
