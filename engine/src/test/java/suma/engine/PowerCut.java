@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.StringJoiner;
 import suma.engine.PowerDisk.Moment;
@@ -18,13 +19,16 @@ final class PowerCut {
     private static final int LOG_BLOCK_BYTES = 32 << 10;
 
     private final Random random;
+    private final List<Fate> fates;
     private final StringJoiner told = new StringJoiner(", ");
 
-    PowerCut(Random random) {
+    /** Each file's fate is one of those given. */
+    PowerCut(Random random, Fate... fates) {
         this.random = random;
+        this.fates = List.of(fates);
     }
 
-    private enum Fate { WHOLE, CUT_AT_SYNC, CUT_ANYWHERE, CUT_AT_BLOCK, ZEROED_BEHIND, TORN_PAGES }
+    enum Fate { WHOLE, CUT_AT_SYNC, CUT_ANYWHERE, CUT_AT_BLOCK, ZEROED_BEHIND, TORN_PAGES }
 
     /** Writes the store's files into a new folder; says what was done to them. */
     String write(Moment moment, Path store) throws IOException {
@@ -57,7 +61,7 @@ final class PowerCut {
         if (safe == bytes.length) {
             return bytes;
         }
-        Fate fate = Fate.values()[random.nextInt(Fate.values().length)];
+        Fate fate = fates.get(random.nextInt(fates.size()));
         told.add(name + " " + fate + ", " + safe + " of " + bytes.length + " bytes synced");
         int somewhere = safe + random.nextInt(bytes.length - safe + 1);
         return switch (fate) {
