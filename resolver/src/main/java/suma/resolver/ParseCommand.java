@@ -22,7 +22,12 @@ final class ParseCommand implements Callable<Integer> {
     /** FNC1 in element strings; shown as a caret, which is read as FNC1 too. */
     private static final char GROUP_SEPARATOR = 29;
 
-    @Parameters(arity = "1..*", paramLabel = "TEXT", description = "code, element string, link or label text")
+    private static final String INPUT = "-";
+    private static final int MOST_BYTES = 1 << 20;
+    /** What Java makes of an argument's byte that the locale does not know. */
+    private static final char UNREADABLE = 0xfffd;
+
+    @Parameters(arity = "1..*", paramLabel = "TEXT", description = "code, element string, link or label text; - for all of standard input, as UTF-8")
     private List<String> texts;
     @Option(names = "--config", paramLabel = "FILE", description = "own schemes, as JSON")
     private Optional<Path> config;
@@ -41,12 +46,20 @@ final class ParseCommand implements Callable<Integer> {
         Schemes schemes = ServerConfig.of(config).schemes();
         int status = 0;
         for (String text : texts) {
-            status |= show(schemes, text) ? 0 : Suma.FAILED;
+            status |= show(schemes, text.equals(INPUT) ? input() : text) ? 0 : Suma.FAILED;
         }
         return status;
     }
 
+    /** One text, of one line or more; the end of its last line does not belong to it. */
+    private static String input() throws IOException {
+        return new String(System.in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8).replaceFirst("\\R$", "");
+    }
+
     private boolean show(Schemes schemes, String text) {
+        if (text.indexOf(UNREADABLE) >= 0) {
+            System.err.println("suma: a character cannot be read; where the locale is not UTF-8, give the text on standard input: suma parse -");
+        }
         Reading reading = new Reading();
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         schemes.read(utf8, 0, utf8.length, reading);

@@ -3,7 +3,9 @@ package suma.resolver;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -64,6 +66,26 @@ class SumaTest {
         Run run = run(split);
         assertEquals(status, run.status, run.text);
         assertTrue(run.text.contains(words), run.text);
+    }
+
+    @Test
+    void parseTakesATextOfSeveralLinesFromStandardInput() {
+        InputStream in = System.in;
+        System.setIn(new ByteArrayInputStream("郑单958\n某种业\nABCDEFGHIJ0123456789\nhttp://seed.cn/x\n".getBytes(StandardCharsets.UTF_8)));
+        try {
+            Run parsed = run("parse", "-");
+            assertEquals(0, parsed.status, parsed.text);
+            assertTrue(parsed.text.contains("ABCDEFGHIJ0123456789"), parsed.text);
+        } finally {
+            System.setIn(in);
+        }
+    }
+
+    @Test
+    void parseAdvisesWhereTheLocaleLostACharacter() {
+        Run parsed = run("parse", "\ufffd\ufffd11");
+        assertEquals(1, parsed.status);
+        assertTrue(parsed.text.contains("suma parse -"), parsed.text);
     }
 
     @Test

@@ -11,6 +11,7 @@ final class Diagnosis {
 
     static final Diagnosis NOTHING_READ = new Diagnosis(List.of());
 
+    private static final Scheme[] NO_SCHEMES = {};
     private static final int MAX_NAMED = 3;
     /** A scheme is near when one part in so many of the text fits it. */
     private static final int NEAR = 3;
@@ -33,7 +34,7 @@ final class Diagnosis {
                 .filter(f -> f.at() * NEAR >= length)
                 .sorted(Comparator.comparingInt(Finding::at).reversed())
                 .limit(MAX_NAMED).map(Finding::text).toList();
-        return nearest.isEmpty() ? "no scheme has codes like \"" + shown(text, offset, length) + "\"" + unexpected(text, offset, length)
+        return nearest.isEmpty() ? "no scheme has codes like \"" + shown(text, offset, length) + "\"" + unexpected(text, offset, length) + elements(text, offset, length)
                 : String.join("; ", nearest);
     }
 
@@ -46,6 +47,15 @@ final class Diagnosis {
         }
         boolean wrong = at < characters.length && !Character.isLetter(characters[at]);
         return wrong ? String.format(": unexpected U+%04X at position %d", characters[at], at + 1) : "";
+    }
+
+    /** Tells what a text is that lacks FNC1 and begins with a key of GS1 which is not read without. */
+    private static String elements(byte[] text, int offset, int length) {
+        int end = offset + length;
+        ApplicationIdentifier first = ApplicationIdentifiers.at(text, offset, end);
+        Reading reading = new Reading();
+        reading.start(NO_SCHEMES, NOTHING_READ, text, offset, length);
+        return first.key() && ElementString.read(text, offset, end, reading) ? "; as GS1 elements, (" + first.code() + ") names no item and no product" : "";
     }
 
     private static String shown(byte[] text, int offset, int length) {

@@ -1,5 +1,8 @@
 package suma.engine.code;
 
+import static java.util.Map.entry;
+
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +16,13 @@ final class EpcUrn {
     /** How many digits a company prefix has. */
     static final int MIN_PREFIX = 6;
     static final int MAX_PREFIX = 12;
+    private static final int MAX_NAME = 20;
+
+    /** What the keys of GS1 name that are neither items nor products. */
+    private static final Map<String, String> OTHERS = Map.ofEntries(entry("sgln", "a location"), entry("pgln", "a party"),
+            entry("gdti", "a document"), entry("gsrn", "a recipient of services"), entry("gsrnp", "a provider of services"),
+            entry("sgcn", "a coupon"), entry("ginc", "a consignment"), entry("gsin", "a shipment"), entry("itip", "a piece of an item"),
+            entry("cpi", "a component or part"));
 
     private static final ApplicationIdentifier SSCC = ApplicationIdentifiers.named("00");
     private static final ApplicationIdentifier GTIN = ApplicationIdentifiers.named("01");
@@ -41,7 +51,16 @@ final class EpcUrn {
         if (WebUri.startsWith(TAG, text, offset, end)) {
             return out.fault(Fault.TAG_URN, -1);
         }
-        return WebUri.startsWith(RAW, text, offset, end) ? out.fault(Fault.RAW_URN, -1) : out.fault(Fault.BAD_URN, offset + START.length());
+        return WebUri.startsWith(RAW, text, offset, end) ? out.fault(Fault.RAW_URN, -1) : out.fault(Fault.OTHER_URN, offset + START.length());
+    }
+
+    /** The kind of a URN that is not read, and what such ones name. */
+    static String named(String urn) {
+        String[] words = urn.substring(START.length()).split(":", 3);
+        String name = words.length < 2 ? words[0] : words[0] + ":" + words[1];
+        String other = words.length < 2 ? null : OTHERS.get(words[1]);
+        String shown = name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME) + "…";
+        return shown.isEmpty() ? "nothing" : other == null ? shown : shown + ", which names " + other;
     }
 
     /** The URN of what a tag URI names: without the size of the tag's memory and the filter value. */

@@ -16,6 +16,7 @@ enum Fault {
     BAD_ESCAPE("Digital Link: wrong percent escape"),
     MISPLACED("Digital Link: not allowed here"),
     BAD_URN("EPC: expected urn:epc:id:, a known kind and its parts"),
+    OTHER_URN("EPC: expected id:sgtin, id:sscc, id:grai, id:giai or class:lgtin, actual "),
     TAG_URN("EPC: what a tag holds; expected the pure identity, "),
     RAW_URN("EPC: the bits of a tag; expected the pure identity, urn:epc:id: with kind and parts"),
     BAD_PREFIX_LENGTH("EPC: company prefix and reference have a wrong number of digits");

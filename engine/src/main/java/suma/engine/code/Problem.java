@@ -63,6 +63,7 @@ final class Problem {
     /** What a fault says of the text itself. */
     private String more(byte[] subject) {
         return switch (fault) {
+            case OTHER_URN -> EpcUrn.named(new String(subject, offset, length, UTF_8));
             case TAG_URN -> EpcUrn.pureIdentity(new String(subject, offset, length, UTF_8));
             case NO_LINK -> DigitalLink.withoutKey(new String(subject, offset, length, UTF_8));
             default -> "";

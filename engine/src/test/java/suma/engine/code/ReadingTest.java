@@ -64,7 +64,11 @@ class ReadingTest {
                 https://a/01/12345678901231?99=A+B -> NONE GS1: wrong value of application identifier 99, expected X..90, wrong at position 33
                 https://[fe80::1%25lo]/01/12345678901231 -> NONE Digital Link: not a URI of scheme, host and path at position 17
                 (10)A\\(21)B -> NONE GS1: no element that names an item or a product
-                urn:epc:id:gid:1.2.3 -> NONE EPC: expected urn:epc:id:, a known kind and its parts at position 9
+                urn:epc:id:gid:1.2.3 -> NONE EPC: expected id:sgtin, id:sscc, id:grai, id:giai or class:lgtin, actual id:gid at position 9
+                urn:epc:id:sgln:0614141.12345.400 -> NONE EPC: expected id:sgtin, id:sscc, id:grai, id:giai or class:lgtin, actual id:sgln, which names a location at position 9
+                urn:epc: -> NONE EPC: expected id:sgtin, id:sscc, id:grai, id:giai or class:lgtin, actual nothing at position 9
+                4146901234567892 -> NONE no scheme has codes like "4146901234567892"; as GS1 elements, (414) names no item and no product
+                8006012345678912310102 -> NONE no scheme has codes like "8006012345678912310102"; as GS1 elements, (8006) names no item and no product
                 """);
     }
 
