@@ -8,6 +8,7 @@ import static suma.resolver.TestServer.expect;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,9 +25,10 @@ class RecallCallsTest {
     private static TestServer server;
     private static int products;
 
+    /** Without the alerts of scans, which come when the watch has looked. */
     @BeforeAll
-    static void open() {
-        server = TestServer.open(dir);
+    static void open() throws IOException {
+        server = TestServer.open(dir, "{\"alerts\":{\"off\":[\"recalled_scan\",\"destroyed_scan\"]}}", Clock.systemDefaultZone());
         expect(201, server.put("/v1/parties/east", "{\"name\":\"East\",\"kind\":\"shop\",\"region\":\"330100\"}"));
         expect(201, server.put("/v1/parties/west", "{\"name\":\"West\",\"kind\":\"shop\",\"region\":\"440300\"}"));
     }
