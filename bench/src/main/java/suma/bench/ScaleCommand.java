@@ -21,6 +21,8 @@ import suma.bench.ScaleStepCommand.Step;
 final class ScaleCommand implements Callable<Integer> {
     private static final long TINY_CODES = 20_000;
     private static final long KILL_AFTER_MS = 500;
+    /** From so many units on, what is asked of a lookup and of reopening is that of the billion. */
+    private static final long BEYOND = 200_000_000;
 
     @Mixin
     private RunOptions options;
@@ -51,7 +53,7 @@ final class ScaleCommand implements Callable<Integer> {
     private void run(ScalePlan plan, Path folder, Results results) throws IOException, InterruptedException {
         String size = String.format(Locale.ROOT, "%.0e: ", (double) plan.units()).replace("e+0", "e");
         addBuild(size, plan, results, step(Step.BUILD, plan, folder));
-        addLookups(size, results, step(Step.LOOKUPS, plan, folder));
+        addLookups(size, plan, results, step(Step.LOOKUPS, plan, folder));
         addReopening(size, plan, folder, results);
         if (!keep) {
             Scratch.delete(folder);
@@ -80,8 +82,8 @@ final class ScaleCommand implements Callable<Integer> {
         add(results.figure(size + "orderly close", "s"), found, ScaleBuild.CLOSE_SECONDS);
     }
 
-    private void addLookups(String size, Results results, Map<String, Double> found) {
-        Figure mean = results.figure(size + "lookup, mean", "ns", atMost(1500));
+    private void addLookups(String size, ScalePlan plan, Results results, Map<String, Double> found) {
+        Figure mean = results.figure(size + "lookup, mean", "ns", atMost(plan.units() < BEYOND ? 1500 : 3000));
         Figure median = results.figure(size + "lookup, p50, timed singly", "ns");
         Figure p99 = results.figure(size + "lookup, p99, timed singly", "ns");
         Figure bytes = results.figure(size + "lookup, allocated", "bytes", atMost(0));
@@ -104,7 +106,7 @@ final class ScaleCommand implements Callable<Integer> {
     /** Times are from the start of the new process. */
     private void addReopening(String size, ScalePlan plan, Path folder, Results results) throws IOException, InterruptedException {
         Figure answering = results.figure(size + "kill -9 to first right lookup", "s");
-        Figure ready = results.figure(size + "kill -9 to ready", "s", atMost(20));
+        Figure ready = results.figure(size + "kill -9 to ready", "s", atMost(plan.units() < BEYOND ? 20 : 60));
         for (int run = 0; run < options.runs(); run++) {
             killWhilePacking(plan, folder);
             try (ChildJvm child = start(Step.REOPEN, plan, folder)) {

@@ -22,6 +22,8 @@ public final class BlockIndex implements BlockSource, AutoCloseable {
 
     public static final long CODES_PER_SEGMENT = 1 << 22;
     private static final long BLOCKS_PER_SEGMENT = CODES_PER_SEGMENT / Block.CODES;
+    /** Parts of a map that are locked apart. Each has room to spare for an uneven share of the blocks, so few take less memory. */
+    private static final int LOCKS_PER_SEGMENT = 2;
 
     private final Path folder;
     private final ThreadLocal<BlockMarshalling.Cursor> cursors = ThreadLocal.withInitial(BlockMarshalling.Cursor::new);
@@ -124,6 +126,8 @@ public final class BlockIndex implements BlockSource, AutoCloseable {
                     .constantKeySizeBySample(new BlockMarshalling.Key())
                     .constantValueSizeBySample(new BlockMarshalling.Cursor().wholeBlock(new Block()))
                     .entries(BLOCKS_PER_SEGMENT)
+                    .actualSegments(LOCKS_PER_SEGMENT)
+                    .checksumEntries(false)
                     .putReturnsNull(true)
                     .skipCloseOnExitHook(true)
                     .createPersistedTo(file.toFile());
