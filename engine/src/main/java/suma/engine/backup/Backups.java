@@ -19,6 +19,7 @@ import org.rocksdb.RocksDBException;
 import suma.engine.EngineException;
 import suma.engine.FolderSync;
 import suma.engine.state.Keystore;
+import suma.engine.store.RocksLibrary;
 import suma.engine.store.Store;
 
 /**
@@ -27,7 +28,7 @@ import suma.engine.store.Store;
  */
 public final class Backups {
     static {
-        RocksDB.loadLibrary();
+        RocksLibrary.load();
     }
 
     /** What goes under the seal, where it is there: the master keys, and the digests of API keys. */

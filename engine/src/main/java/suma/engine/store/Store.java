@@ -23,7 +23,7 @@ import suma.engine.EngineException;
  */
 public final class Store implements AutoCloseable {
     static {
-        RocksDB.loadLibrary();
+        RocksLibrary.load();
     }
 
     private final StoreTuning tuning;
