@@ -3,9 +3,11 @@ package suma.bench;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import suma.bench.KillJob.Kind;
 
 /**
@@ -18,6 +20,7 @@ final class KillBook {
     private final Map<String, KillBatch> batchesByLot = new LinkedHashMap<>();
     private final Map<Kind, Long> acknowledged = new EnumMap<>(Kind.class);
     private final BitSet sequences = new BitSet();
+    private final Set<String> codes = new HashSet<>();
     private final List<String> findings = new ArrayList<>();
     private long records;
     private volatile int cycle;
@@ -47,6 +50,11 @@ final class KillBook {
             finding("sequence " + sequence + " was answered twice, the second time to " + of);
         }
         sequences.set((int) sequence);
+    }
+
+    /** No code is given to anybody twice. */
+    synchronized void issued(List<String> given) {
+        given.stream().filter(code -> !codes.add(code)).forEach(code -> finding("code issued twice: " + code));
     }
 
     synchronized void finding(String text) {

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
+import suma.engine.DeathPoint;
 import suma.engine.Engine;
 import suma.engine.EngineConfig;
 import suma.engine.EngineState;
@@ -67,7 +68,7 @@ public final class SumaServer implements AutoCloseable {
     static SumaServer open(Path dataDir, Addresses addresses, ServerConfig config, Clock clock) throws IOException {
         PrometheusRegistry metrics = new PrometheusRegistry();
         Engine engine = Engine.open(EngineConfig.at(dataDir).withSchemes(config.schemes()).withClock(clock)
-                .withRingSize(config.ringSize()).withTrade(config.trade()).withMetrics(metrics));
+                .withFaults(DeathPoint.told()).withRingSize(config.ringSize()).withTrade(config.trade()).withMetrics(metrics));
         EventLoops loops = EventLoops.open(config.http().eventLoops());
         boolean listening = false;
         try {

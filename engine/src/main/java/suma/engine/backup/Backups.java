@@ -17,6 +17,8 @@ import org.rocksdb.RestoreOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import suma.engine.EngineException;
+import suma.engine.FaultPoints;
+import suma.engine.FaultPoints.Place;
 import suma.engine.FolderSync;
 import suma.engine.state.Keystore;
 import suma.engine.store.Store;
@@ -34,6 +36,7 @@ public final class Backups {
     private static final List<String> SEALED_FILES = List.of(Keystore.FILE, "keys.json");
 
     private final Path folder;
+    private final FaultPoints faults;
 
     /**
      * One backup.
@@ -45,7 +48,12 @@ public final class Backups {
     }
 
     public Backups(Path folder) {
+        this(folder, FaultPoints.NONE);
+    }
+
+    public Backups(Path folder, FaultPoints faults) {
         this.folder = folder;
+        this.faults = faults;
     }
 
     /** Adds a backup of an open store. One at a time in a process. */
@@ -53,9 +61,11 @@ public final class Backups {
         synchronized (Backups.class) {
             try (BackupEngineOptions options = options(); BackupEngine into = BackupEngine.open(Env.getDefault(), options)) {
                 store.backUp(into);
+                faults.reached(Place.TABLES_COPIED);
                 int number = newest(into);
                 Files.write(sealFile(number), SealLayout.seal(secrets(dataDir), passphrase, new SecureRandom()),
                         StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+                faults.reached(Place.KEYS_SEALED);
                 FolderSync.sync(folder);
                 return new Backup(number, sequence);
             } catch (IOException | RocksDBException e) {
@@ -72,6 +82,12 @@ public final class Backups {
     private static int newest(BackupEngine engine) {
         return engine.getBackupInfo().stream().mapToInt(BackupInfo::backupId).max()
                 .orElseThrow(() -> new EngineException("backup folder: expected a backup, actual none"));
+    }
+
+    /** A backup that was not ended has no keys, and is as good as none. */
+    private int newestSealed(BackupEngine engine) {
+        return engine.getBackupInfo().stream().mapToInt(BackupInfo::backupId).filter(number -> Files.exists(sealFile(number))).max()
+                .orElseThrow(() -> new EngineException("backup folder " + folder + ": expected a backup with its keys, actual none"));
     }
 
     private Path sealFile(int number) {
@@ -98,7 +114,7 @@ public final class Backups {
         }
         try (BackupEngineOptions options = options(); BackupEngine from = BackupEngine.open(Env.getDefault(), options);
              RestoreOptions anew = new RestoreOptions(false)) {
-            int number = newest(from);
+            int number = newestSealed(from);
             SortedMap<String, byte[]> secrets = SealLayout.open(Files.readAllBytes(sealFile(number)), passphrase);
             String store = Files.createDirectories(to.resolve("store")).toString();
             from.restoreDbFromBackup(number, store, store, anew);

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import suma.engine.FolderSync;
 
 /** The file {@value #NAME} in the data folder: replaced whole, readable by its owner only. */
 final class KeyFile {
@@ -93,5 +94,6 @@ final class KeyFile {
             file.force(true);
         }
         Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        FolderSync.sync(target.toAbsolutePath().getParent());
     }
 }
