@@ -15,7 +15,8 @@ import suma.bench.KillJob.Kind;
  * batches, which belong to the thread of their line while load runs.
  */
 final class KillBook {
-    private static final int MOST_FINDINGS = 50;
+    private static final int MOST_FINDINGS = 20;
+    private static final int LONGEST_FINDING = 1000;
 
     private final Map<String, KillBatch> batchesByLot = new LinkedHashMap<>();
     private final Map<Kind, Long> acknowledged = new EnumMap<>(Kind.class);
@@ -59,8 +60,7 @@ final class KillBook {
 
     synchronized void finding(String text) {
         if (findings.size() < MOST_FINDINGS) {
-            findings.add("cycle " + cycle + ": " + text);
-            System.out.println("  FINDING " + text);
+            findings.add("cycle " + cycle + ": " + text.substring(0, Math.min(text.length(), LONGEST_FINDING)));
         }
     }
 

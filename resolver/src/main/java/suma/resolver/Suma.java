@@ -12,7 +12,7 @@ import suma.engine.EngineException;
 /** The {@code suma} program. */
 @Command(name = "suma", mixinStandardHelpOptions = true, versionProvider = Suma.Version.class,
         description = "Issues trace codes, packs them, and answers scans.",
-        subcommands = {ServeCommand.class, DemoCommand.class, ParseCommand.class, VerifyCommand.class, RestoreCommand.class, KeyCommand.class})
+        subcommands = {ServeCommand.class, DemoCommand.class, ParseCommand.class, VerifyCommand.class, BackupCommand.class, RestoreCommand.class, KeyCommand.class})
 public final class Suma implements Runnable {
     static final int FAILED = 1;
     /** Netty keeps a stack trace of every 128th buffer unless told not to. */

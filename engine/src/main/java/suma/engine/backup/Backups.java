@@ -21,6 +21,8 @@ import suma.engine.FaultPoints;
 import suma.engine.FaultPoints.Place;
 import suma.engine.FolderSync;
 import suma.engine.state.Keystore;
+import suma.engine.store.FolderCheck;
+import suma.engine.store.LogStore;
 import suma.engine.store.Store;
 
 /**
@@ -71,6 +73,14 @@ public final class Backups {
             } catch (IOException | RocksDBException e) {
                 throw new EngineException("backup folder " + folder + " cannot be written", e);
             }
+        }
+    }
+
+    /** Adds a backup of a folder that nobody has open. */
+    public Backup add(Path dataDir, char[] passphrase) {
+        try (Store store = Store.openExisting(dataDir.resolve("store"))) {
+            new FolderCheck(store).verify(Keystore.read(dataDir).checkValues());
+            return add(store, dataDir, new LogStore(store).verifyTail(1).sequence(), passphrase);
         }
     }
 
