@@ -30,6 +30,9 @@ final class KillCommand implements Callable<Integer> {
             description = "each K-th life ends with SIGTERM and a verify instead (default: ${DEFAULT-VALUE})")
     private int orderlyEvery;
 
+    @Option(names = "--disk-fails", description = "let calls to the disk fail, in one life of two; needs a C compiler")
+    private boolean faults;
+
     @Option(names = "--jar", paramLabel = "FILE", defaultValue = "resolver/target/suma.jar",
             description = "the server (default: ${DEFAULT-VALUE})")
     private Path jar;
@@ -42,7 +45,7 @@ final class KillCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Scratch scratch = new Scratch(folder);
         Path root = Files.createDirectories(scratch.next());
-        var plan = new KillRun.Plan(cycles, cyclesAFolder, seed.orElseGet(System::currentTimeMillis), lines, orderlyEvery, jar, Optional.empty());
+        var plan = new KillRun.Plan(cycles, cyclesAFolder, seed.orElseGet(System::currentTimeMillis), lines, orderlyEvery, faults, jar, Optional.empty());
         System.out.println("seed " + plan.seed() + ", " + cycles + " cycles, " + lines + " lines, " + Machine.here());
         boolean clean = new KillRun(plan, root).run().isEmpty();
         if (clean && folder.isEmpty()) {

@@ -40,7 +40,7 @@ record KillDeath(Place place, int passage) {
         return of.get(random.nextInt(of.size()));
     }
 
-    String option() {
-        return "-D" + DeathPoint.PROPERTY + "=" + place + ":" + passage;
+    KillFate fate() {
+        return KillFate.of("-D" + DeathPoint.PROPERTY + "=" + place + ":" + passage);
     }
 }

@@ -43,10 +43,21 @@ record KillHome(Path folder, KillProgram program) {
         return folder.resolve("server.log");
     }
 
+    long logBytes() throws IOException {
+        return Files.exists(log()) ? Files.size(log()) : 0;
+    }
+
+    /** The log from a byte on. */
+    String logged(long from) throws IOException {
+        byte[] all = Files.readAllBytes(log());
+        return new String(all, (int) from, all.length - (int) from, StandardCharsets.UTF_8);
+    }
+
     /** A process with its errors in the log. */
-    Process start(Stream<String> options, String... command) throws IOException {
-        return program.command(Stream.concat(program.archived(), options), command)
-                .redirectError(ProcessBuilder.Redirect.appendTo(log().toFile())).start();
+    Process start(KillFate fate, String... command) throws IOException {
+        ProcessBuilder process = program.command(Stream.concat(program.archived(), fate.options().stream()), command);
+        process.environment().putAll(fate.environment());
+        return process.redirectError(ProcessBuilder.Redirect.appendTo(log().toFile())).start();
     }
 
     /** What a command that came to its end left. */
@@ -62,7 +73,7 @@ record KillHome(Path folder, KillProgram program) {
     }
 
     Ran run(String... command) throws IOException, InterruptedException {
-        Process process = start(Stream.empty(), command);
+        Process process = start(KillFate.NONE, command);
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Ran(process.waitFor(), said);
     }

@@ -44,7 +44,7 @@ final class KillMutantsCommand implements Callable<Integer> {
     private boolean finds(KillMutant mutant) throws IOException, InterruptedException {
         try (Scratch scratch = new Scratch(Optional.empty())) {
             Path classes = mutant.compile(sources, jar, Files.createDirectories(scratch.next()));
-            var plan = new KillRun.Plan(cycles, cycles, seed, LINES, ORDERLY_EVERY, jar, Optional.of(classes));
+            var plan = new KillRun.Plan(cycles, cycles, seed, LINES, ORDERLY_EVERY, false, jar, Optional.of(classes));
             List<String> findings = new KillRun(plan, Files.createDirectories(scratch.next())).run();
             return !findings.isEmpty();
         }

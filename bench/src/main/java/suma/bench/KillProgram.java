@@ -39,7 +39,7 @@ record KillProgram(Path jar, Optional<Path> classes, Path archive) {
     /** Makes the archive, by a life on a folder that is of no use afterwards; classes of folders cannot be in one. */
     void makeArchive(KillHome scratch) throws IOException, InterruptedException {
         if (classes.isEmpty()) {
-            KillServer server = KillServer.start(scratch, Stream.of("-XX:ArchiveClassesAtExit=" + archive));
+            KillServer server = KillServer.start(scratch, KillFate.of("-XX:ArchiveClassesAtExit=" + archive));
             server.awaitReady();
             server.stop();
         }

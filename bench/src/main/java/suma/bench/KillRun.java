@@ -16,9 +16,10 @@ final class KillRun {
      *
      * @param cyclesAFolder cycles after which a new data folder is begun
      * @param orderlyEvery  each so-manieth life ends with SIGTERM
+     * @param faults        whether the disk fails too
      * @param classes       those of a build that is broken on purpose
      */
-    record Plan(int cycles, int cyclesAFolder, long seed, int lines, int orderlyEvery, Path jar, Optional<Path> classes) {
+    record Plan(int cycles, int cyclesAFolder, long seed, int lines, int orderlyEvery, boolean faults, Path jar, Optional<Path> classes) {
     }
 
     KillRun(Plan plan, Path root) {
@@ -29,6 +30,9 @@ final class KillRun {
     /** What was found; ends with the first folder in which something was. */
     List<String> run() throws IOException, InterruptedException {
         KillProgram program = new KillProgram(plan.jar(), plan.classes(), root.resolve("classes.jsa"));
+        if (plan.faults()) {
+            KillFault.compile(root);
+        }
         program.makeArchive(KillHome.make(root.resolve("archive"), program));
         for (int done = 0, folder = 0; done < plan.cycles() && tally.findings().isEmpty(); folder++) {
             int cycles = Math.min(plan.cyclesAFolder(), plan.cycles() - done);
@@ -43,7 +47,7 @@ final class KillRun {
         long seed = plan.seed() + folder;
         System.out.println("folder " + folder + ", seed " + seed + ", " + cycles + " cycles");
         KillHome home = KillHome.make(root.resolve("folder-" + folder), program);
-        new KillStory(new KillStory.Plan(seed, cycles, plan.lines(), plan.orderlyEvery()), home, tally).run();
+        new KillStory(new KillStory.Plan(seed, cycles, plan.lines(), plan.orderlyEvery(), plan.faults()), home, tally).run();
         if (tally.findings().isEmpty()) {
             Scratch.delete(home.folder());
         }

@@ -3,12 +3,10 @@ package suma.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** One life of the packaged server, as a child process. */
 final class KillServer {
@@ -19,21 +17,17 @@ final class KillServer {
     private final Process process;
     private final KillHome home;
     private final AtExit atExit;
+    private final long logStart;
 
-    private KillServer(Process process, KillHome home) {
-        this.process = process;
+    private KillServer(KillHome home, KillFate fate) throws IOException {
         this.home = home;
+        logStart = home.logBytes();
+        process = home.start(fate, "serve", "--data", home.data().toString(), "--http", "0", "--resp", "0", "--config", home.config().toString());
         atExit = AtExit.run(process::destroyForcibly);
     }
 
-    /** @param death where it ends by itself, if anywhere */
-    static KillServer start(KillHome home, Optional<KillDeath> death) throws IOException {
-        return start(home, death.map(KillDeath::option).stream());
-    }
-
-    static KillServer start(KillHome home, Stream<String> options) throws IOException {
-        return new KillServer(home.start(options, "serve", "--data", home.data().toString(), "--http", "0", "--resp", "0",
-                "--config", home.config().toString()), home);
+    static KillServer start(KillHome home, KillFate fate) throws IOException {
+        return new KillServer(home, fate);
     }
 
     /** Waits until it says that it can answer; kills it when it takes too long. */
@@ -68,8 +62,9 @@ final class KillServer {
         return process.exitValue();
     }
 
-    boolean isAlive() {
-        return process.isAlive();
+    /** What it has written into the log so far. */
+    String said() throws IOException {
+        return home.logged(logStart);
     }
 
     /** SIGKILL: nothing of the process runs on. */

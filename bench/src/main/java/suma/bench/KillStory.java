@@ -11,22 +11,25 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.stream.IntStream;
 import suma.bench.KillHome.Ran;
 import suma.engine.DeathPoint;
 
 /**
- * Lives and deaths of one data folder. Each cycle puts load on the server, ends it, brings it back, settles what was in
- * doubt and compares.
+ * Lives and deaths of one data folder. Each cycle brings the server back, settles what was in doubt, compares, puts load on
+ * it, and ends it.
  */
 final class KillStory {
     private static final int SHORTEST_LOAD_MS = 30;
     private static final int LONGEST_LOAD_MS = 600;
-    /** A server that is to die by itself is killed when it has not come to that place in time. */
+    /** A server that is to end by itself is killed when it has not done so in time. */
     private static final int MOST_MS_TO_DEATH = 1500;
     private static final int LONGEST_RECOVERY_MS = 1500;
     /** One restart in so many is killed too, before it is ready or just after. */
     private static final int KILLED_AGAIN_ONE_IN = 5;
+    /** Exit status of a server that has failed and said so. */
+    private static final int FAILED = 1;
 
     private final Plan plan;
     private final KillHome home;
@@ -41,8 +44,13 @@ final class KillStory {
     private KillServer server;
     private KillClient client;
 
-    /** @param orderlyEvery each so-manieth life ends with SIGTERM */
-    record Plan(long seed, int cycles, int lines, int orderlyEvery) {
+    /**
+     * What is to happen.
+     *
+     * @param orderlyEvery each so-manieth life ends with SIGTERM
+     * @param faults       whether the disk may fail too
+     */
+    record Plan(long seed, int cycles, int lines, int orderlyEvery, boolean faults) {
     }
 
     KillStory(Plan plan, KillHome home, KillTally tally) {
@@ -60,8 +68,11 @@ final class KillStory {
             begin();
             for (int cycle = 1; cycle <= plan.cycles() && book.findings().isEmpty(); cycle++) {
                 book.beginCycle(cycle);
-                cycle(cycle);
+                cycle(cycle % plan.orderlyEvery() == 0 ? KillEnding.orderly(random) : KillEnding.sudden(random, plan.faults()));
+                tally.print(System.out, cycle, book);
             }
+            start(KillFate.NONE);
+            compare(true);
             stop(Optional.empty());
             backups.restore();
         } catch (KillException stuck) {
@@ -74,54 +85,48 @@ final class KillStory {
         for (KillDeath death : KillDeath.ofAFirstStart()) {
             die(Optional.of(death), LONGEST_RECOVERY_MS);
         }
-    }
-
-    private void cycle(int cycle) throws IOException, InterruptedException {
-        KillEnding ending = KillEnding.of(cycle % plan.orderlyEvery() == 0, random);
-        start(ending.death());
-        if (cycle == 1) {
-            introduce();
-        } else {
-            compareAlive(false);
-        }
-        load(ending);
-        if (random.nextInt(KILLED_AGAIN_ONE_IN) == 0) {
-            die(random.nextBoolean() ? Optional.of(KillDeath.opening(random)) : Optional.empty(), random.nextInt(LONGEST_RECOVERY_MS));
-        }
-        if (cycle == plan.cycles()) {
-            start(Optional.empty());
-            compare(true);
-        }
-        tally.print(System.out, cycle, book);
-    }
-
-    private void start(Optional<KillDeath> death) throws IOException {
-        server = KillServer.start(home, death);
-        client = server.awaitReady();
-    }
-
-    private void introduce() throws IOException {
+        start(KillFate.NONE);
         KillErrand errand = new KillErrand(client, book);
         for (KillJob job : KillPlan.beginnings(plan.lines())) {
             errand.send(job, KillClient.PATIENT);
         }
+        server.kill();
     }
 
-    /** A server that is to die by itself may do so before the load; then another compares. */
-    private void compareAlive(boolean all) throws IOException, InterruptedException {
-        try {
-            compare(all);
-        } catch (IOException lost) {
-            if (server.awaitEnd(MOST_MS_TO_DEATH).isEmpty()) {
-                throw lost;
-            }
-            start(Optional.empty());
-            compare(all);
+    private void cycle(KillEnding ending) throws IOException, InterruptedException {
+        if (begins(ending)) {
+            load(ending);
+        }
+        if (random.nextInt(KILLED_AGAIN_ONE_IN) == 0) {
+            die(random.nextBoolean() ? Optional.of(KillDeath.opening(random)) : Optional.empty(), random.nextInt(LONGEST_RECOVERY_MS));
         }
     }
 
+    private void start(KillFate fate) throws IOException {
+        server = KillServer.start(home, fate);
+        client = server.awaitReady();
+    }
+
+    /** False when the server came to its end before there was any load; what there is was compared all the same. */
+    private boolean begins(KillEnding ending) throws IOException, InterruptedException {
+        try {
+            start(ending.fate(home.program().archive().getParent(), home.data()));
+            compare(false);
+            return true;
+        } catch (IOException | KillException ended) {
+            if (!ending.endsByItself()) {
+                throw ended;
+            }
+        }
+        awaitEnd(ending, MOST_MS_TO_DEATH);
+        start(KillFate.NONE);
+        compare(false);
+        server.kill();
+        return false;
+    }
+
     private void load(KillEnding ending) throws IOException, InterruptedException {
-        KillLife life = new KillLife(ending.diesAtWork());
+        KillLife life = new KillLife(ending.endsByItself());
         ExecutorService threads = Executors.newCachedThreadPool();
         List<Future<?>> working = new ArrayList<>();
         lines.forEach(line -> working.add(threads.submit(() -> line.work(client, life))));
@@ -134,8 +139,8 @@ final class KillStory {
     }
 
     private void end(KillEnding ending, KillLife life, Optional<Future<?>> backup) throws IOException, InterruptedException {
-        if (ending.diesAtWork()) {
-            awaitDeath(ending.death().get(), MOST_MS_TO_DEATH);
+        if (ending.endsByItself()) {
+            awaitEnd(ending, MOST_MS_TO_DEATH);
             life.end();
             return;
         }
@@ -152,15 +157,30 @@ final class KillStory {
         }
     }
 
-    private void awaitDeath(KillDeath death, long mostMs) throws InterruptedException {
+    private void awaitEnd(KillEnding ending, long mostMs) throws IOException, InterruptedException {
         OptionalInt status = server.awaitEnd(mostMs);
         if (status.isEmpty()) {
             server.kill();
             tally.killed();
-        } else if (status.getAsInt() == DeathPoint.STATUS) {
-            tally.died(death.place());
-        } else {
-            book.finding("at " + death + ": expected exit status " + DeathPoint.STATUS + " actual " + status.getAsInt());
+        }
+        int expected = ending.fault().isPresent() ? FAILED : DeathPoint.STATUS;
+        if (status.isPresent() && status.getAsInt() != expected) {
+            book.finding(ending + ": expected exit status " + expected + " actual " + status.getAsInt());
+        }
+        ending.death().filter(death -> status.isPresent()).ifPresent(death -> tally.died(death.place()));
+        if (ending.fault().isPresent()) {
+            countFault(server.said(), status.isPresent());
+        }
+    }
+
+    /** A server that ends itself says why, by the name of what failed. */
+    private void countFault(String said, boolean ended) {
+        Matcher failed = KillFault.FAILING.matcher(said);
+        if (failed.find()) {
+            tally.failed(failed.group(1), ended);
+        }
+        if (ended && !KillFault.NAMED.matcher(said).find()) {
+            book.finding("the server ended itself without naming a file, but said " + said);
         }
     }
 
@@ -179,7 +199,7 @@ final class KillStory {
         int status = server.stop();
         int expected = death.isPresent() ? DeathPoint.STATUS : 0;
         if (status != expected) {
-            book.finding("SIGTERM" + death + ": expected exit status " + expected + " actual " + status);
+            book.finding("SIGTERM, " + death + ": expected exit status " + expected + " actual " + status);
         }
         death.ifPresent(at -> tally.died(at.place()));
         Ran verified = home.verify(home.data());
@@ -191,9 +211,9 @@ final class KillStory {
 
     /** One more life, that ends before it is ready or soon after. */
     private void die(Optional<KillDeath> death, long mostMs) throws IOException, InterruptedException {
-        server = KillServer.start(home, death);
+        server = KillServer.start(home, death.map(KillDeath::fate).orElse(KillFate.NONE));
         if (death.isPresent()) {
-            awaitDeath(death.get(), MOST_MS_TO_DEATH);
+            awaitEnd(new KillEnding(false, false, death, Optional.empty()), MOST_MS_TO_DEATH);
         } else {
             TimeUnit.MILLISECONDS.sleep(mostMs);
             server.kill();

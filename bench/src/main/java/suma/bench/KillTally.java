@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import suma.bench.KillJob.Kind;
 import suma.engine.FaultPoints.Place;
@@ -17,10 +18,12 @@ final class KillTally {
 
     private final long startNs = System.nanoTime();
     private final Map<Place, Long> deaths = new EnumMap<>(Place.class);
+    private final Map<String, Long> calls = new TreeMap<>();
     private final Map<Kind, Long> acknowledged = new EnumMap<>(Kind.class);
     private final List<String> findings = new ArrayList<>();
     private long cycles;
     private long kills;
+    private long failures;
     private long verified;
     private long indexes;
     private long backups;
@@ -38,6 +41,12 @@ final class KillTally {
     /** The server ended itself at a place. */
     void died(Place at) {
         deaths.merge(at, 1L, Long::sum);
+    }
+
+    /** The disk failed a call, and the server went on or ended itself. */
+    void failed(String call, boolean ended) {
+        calls.merge(call, 1L, Long::sum);
+        failures += ended ? 1 : 0;
     }
 
     void verified(String said) {
@@ -77,6 +86,9 @@ final class KillTally {
 
     void print(PrintStream out) {
         out.printf(Locale.ROOT, "%d cycles in %.0f s: killed %d times at some moment; died by itself: %s%n", cycles, seconds(), kills, told(deaths));
+        if (!calls.isEmpty()) {
+            out.printf("calls that the disk failed: %s; the server ended itself %d times for it%n", told(calls), failures);
+        }
         out.printf("verified %d times, with an index that was closed in order %d times; backups %d%n", verified, indexes, backups);
         out.println("acknowledged: " + told(acknowledged));
         out.printf("codes %d in %d batches%n", codes, batches);
@@ -86,8 +98,8 @@ final class KillTally {
         out.println(findings.isEmpty() ? "nothing lost, halved or doubled" : findings.size() + " findings");
     }
 
-    private static <E extends Enum<E>> String told(Map<E, Long> counts) {
-        return counts.entrySet().stream().map(entry -> entry.getValue() + " " + entry.getKey().name().toLowerCase(Locale.ROOT))
+    private static String told(Map<?, Long> counts) {
+        return counts.entrySet().stream().map(entry -> entry.getValue() + " " + entry.getKey().toString().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
     }
 }

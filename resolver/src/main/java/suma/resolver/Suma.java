@@ -8,6 +8,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import suma.engine.CorruptionException;
 import suma.engine.EngineException;
+import suma.engine.store.StoreException;
 
 /** The {@code suma} program. */
 @Command(name = "suma", mixinStandardHelpOptions = true, versionProvider = Suma.Version.class,
@@ -35,7 +36,7 @@ public final class Suma implements Runnable {
     }
 
     private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
-        if (failure instanceof EngineException || failure instanceof CorruptionException || failure instanceof IOException) {
+        if (failure instanceof EngineException || failure instanceof CorruptionException || failure instanceof StoreException || failure instanceof IOException) {
             command.getErr().println("suma: " + failure.getMessage());
             return FAILED;
         }

@@ -30,6 +30,15 @@ class ApiKeysTest {
         assertTrue(ApiKeys.open(dir, Clock.systemUTC()).firstKey().isEmpty());
     }
 
+    /** As a process leaves it that died while the first key was made. */
+    @Test
+    void aTextWithoutItsKeyIsReplacedByOneThatIsGood() throws IOException {
+        Files.writeString(dir.resolve(ApiKeys.ADMIN_FILE), "suma_nobody_knows_it\n");
+        ApiKeys keys = ApiKeys.open(dir, Clock.systemUTC());
+        assertTrue(keys.find(Files.readString(dir.resolve(ApiKeys.ADMIN_FILE)).strip()).isPresent());
+        assertTrue(keys.find("suma_nobody_knows_it").isEmpty());
+    }
+
     @Test
     void unknownAlteredAndRevokedKeysAreNotFound() throws IOException {
         ApiKeys keys = ApiKeys.open(dir, Clock.systemUTC());
