@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -29,7 +30,7 @@ enum KillMutant {
     /** Compiles the class anew, to come before the jar's own. */
     Path compile(Path sources, Path jar, Path into) throws IOException {
         String source = Files.readString(sources.resolve(file));
-        if (source.split(java.util.regex.Pattern.quote(right), -1).length != 2) {
+        if (source.split(Pattern.quote(right), -1).length != 2) {
             throw new IOException(sources.resolve(file) + ": expected once \"" + right.strip() + "\", which " + this + " is to break");
         }
         Path broken = into.resolve("source").resolve(file);
