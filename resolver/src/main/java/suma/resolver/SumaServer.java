@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
+import suma.engine.DeathPoint;
 import suma.engine.Engine;
 import suma.engine.EngineConfig;
 import suma.engine.EngineState;
@@ -67,7 +68,7 @@ public final class SumaServer implements AutoCloseable {
     static SumaServer open(Path dataDir, Addresses addresses, ServerConfig config, Clock clock) throws IOException {
         PrometheusRegistry metrics = new PrometheusRegistry();
         Engine engine = Engine.open(EngineConfig.at(dataDir).withSchemes(config.schemes()).withClock(clock)
-                .withRingSize(config.ringSize()).withTrade(config.trade()).withMetrics(metrics));
+                .withFaults(DeathPoint.told()).withRingSize(config.ringSize()).withTrade(config.trade()).withMetrics(metrics));
         EventLoops loops = EventLoops.open(config.http().eventLoops());
         boolean listening = false;
         try {
@@ -77,15 +78,17 @@ public final class SumaServer implements AutoCloseable {
             Admission admission = new Admission(keys, config.http().limits());
             FastThreadLocal<Scanner> scanners = Scanner.ofThreads(engine, new ScanMetrics(metrics), watch.reports());
             Router router = new Router(new ApiRoutes(engine, scanners, config.schemes(), metrics, config.stem(),
-                    new ScanCalls(engine, scanners, scans, watch.reports()), new AlertCalls(engine, scanners, config.alerts()), new BackupCalls(engine, config.backup())).routes());
+                    new ScanCalls(engine, scanners, scans, watch.reports()), new AlertCalls(engine, scanners, config.alerts()), new BackupCalls(engine, dataDir, config.backup())).routes());
             HttpServer http = HttpServer.start(addresses.http,
                     new HttpServer.Parts(config.http(), router, admission, new HttpMetrics(metrics), loops, clock));
             RespServer resp = RespServer.start(addresses.resp,
                     new RespServer.Parts(config.resp(), addresses.respOpen, engine, admission, loops, scanners, new RespMetrics(metrics)));
-            listening = true;
             loops.every(ScanMemory.SEND_MS, scans::send);
             watch.start();
-            return new SumaServer(engine, keys, loops, http, resp, scans, watch);
+            SumaServer server = new SumaServer(engine, keys, loops, http, resp, scans, watch);
+            ServerAddress.write(dataDir, server.url());
+            listening = true;
+            return server;
         } finally {
             if (!listening) {
                 loops.close();

@@ -242,6 +242,7 @@ final class Writer implements AutoCloseable {
     private void tellWaiting() {
         for (Waiting one = waiting.poll(); one != null; one = waiting.poll()) {
             one.completion.complete(one.outcome);
+            faults.reached(Place.TELLING);
         }
     }
 

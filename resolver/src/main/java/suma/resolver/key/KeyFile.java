@@ -18,10 +18,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.CRC32C;
+import suma.engine.FolderSync;
 
-/** The file {@value #NAME} in the data folder: replaced whole, readable by its owner only. */
+/**
+ * The file {@value #NAME} in the data folder: replaced whole, readable by its owner only. A checksum of the list goes with
+ * it, since a bit that flips could put a revoked key in force again.
+ */
 final class KeyFile {
     static final String NAME = "keys.json";
+    private static final String KEYS = "keys";
+    private static final String SUM = "crc32c";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path path;
@@ -47,13 +54,28 @@ final class KeyFile {
     List<ApiKey> read() throws IOException {
         List<ApiKey> keys = new ArrayList<>();
         try {
-            for (JsonNode entry : JSON.readTree(Files.readAllBytes(path)).path("keys")) {
+            JsonNode root = JSON.readTree(Files.readAllBytes(path));
+            for (JsonNode entry : checked(root).path(KEYS)) {
                 keys.add(key(entry));
             }
         } catch (JsonProcessingException | DateTimeException | IllegalArgumentException damaged) {
             throw new IOException(path + ": expected a list of keys, actual " + damaged.getMessage(), damaged);
         }
         return keys;
+    }
+
+    private static JsonNode checked(JsonNode root) {
+        String sum = sum(root.path(KEYS));
+        if (root.has(SUM) && !root.path(SUM).asText().equals(sum)) {
+            throw new IllegalArgumentException("a list whose checksum is " + sum + " and not " + root.path(SUM).asText());
+        }
+        return root;
+    }
+
+    private static String sum(JsonNode keys) {
+        CRC32C sum = new CRC32C();
+        sum.update(keys.toString().getBytes(StandardCharsets.UTF_8));
+        return Long.toHexString(sum.getValue());
     }
 
     private static ApiKey key(JsonNode entry) {
@@ -71,14 +93,16 @@ final class KeyFile {
 
     void write(List<ApiKey> keys) throws IOException {
         ObjectNode root = JSON.createObjectNode();
+        root.putArray(KEYS);
         for (ApiKey key : keys) {
-            ObjectNode entry = root.withArray("keys").addObject().put("number", key.number()).put("name", key.name())
+            ObjectNode entry = root.withArray(KEYS).addObject().put("number", key.number()).put("name", key.name())
                     .put("role", key.role().text()).put("sha256", key.sha256()).put("created", key.created().toString());
             if (key.quota() > 0) {
                 entry.put("quota", key.quota());
             }
             key.revoked().ifPresent(when -> entry.put("revoked", when.toString()));
         }
+        root.put(SUM, sum(root.path(KEYS)));
         writePrivate(path, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
     }
 
@@ -93,5 +117,6 @@ final class KeyFile {
             file.force(true);
         }
         Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        FolderSync.sync(target.toAbsolutePath().getParent());
     }
 }
