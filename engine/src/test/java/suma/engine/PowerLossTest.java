@@ -55,7 +55,7 @@ class PowerLossTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("suma.engine.Seeds#few")
     void nothingAcknowledgedIsLostAtAnyRecordForLong(long seed) throws IOException {
-        assertEquals(List.of(), findingsOfEveryMoment(seed, 30, Fate.CUT_AT_SYNC, Fate.CUT_ANYWHERE, Fate.CUT_ANYWHERE, Fate.ZEROED_BEHIND, Fate.TORN_PAGES));
+        assertEquals(List.of(), findingsOfEveryMoment(seed, 10, Fate.CUT_AT_SYNC, Fate.CUT_ANYWHERE, Fate.CUT_ANYWHERE, Fate.ZEROED_BEHIND, Fate.TORN_PAGES));
     }
 
     /** All files meet the same fate, one fate after the other. */
