@@ -204,6 +204,19 @@ class BackupTest {
         restore();
     }
 
+    /** As a process leaves it that died while it restored. */
+    @Test
+    void whatARestoringLeftIsNamed() throws IOException {
+        try (Bed bed = Bed.open(live())) {
+            bed.engine.backUp(backups(), PASSPHRASE);
+        }
+        Path left = Files.createDirectories(root.resolve("restored.restoring/store"));
+        String refusal = assertThrows(EngineException.class, this::restore).getMessage();
+        assertEquals("restoring: " + left.getParent() + " is left from a restoring that was not ended; delete it", refusal);
+        Folders.delete(left.getParent());
+        restore();
+    }
+
     @Test
     void aChangedBackupIsRefused() throws IOException {
         try (Bed bed = Bed.open(live())) {

@@ -37,6 +37,9 @@ public final class Restoring {
             throw new EngineException("restoring: expected no folder " + to + ", actual one");
         }
         Path unfinished = to.resolveSibling(to.getFileName() + UNFINISHED);
+        if (Files.exists(unfinished)) {
+            throw new EngineException("restoring: " + unfinished + " is left from a restoring that was not ended; delete it");
+        }
         int number = new Backups(backups).restore(unfinished, passphrase);
         long sequence = skip(config.withDataDir(unfinished), skip);
         try {
