@@ -41,7 +41,8 @@ final class RecordJson {
     }
 
     void write(Record record, Lookup lookup) {
-        out.beginObject().field("sequence", record.sequence()).time("recordedAt", record.timeMs()).field("caller", record.caller());
+        out.beginObject().field("sequence", record.sequence()).time("recordedAt", record.timeMs()).field("caller", record.caller().key());
+        record.caller().from().ifPresent(address -> out.field("from", address.getHostAddress()));
         if (!writePacking(record.command(), lookup) && !trade.write(record, lookup) && !goods.write(record.command(), lookup)) {
             writeCatalog(record.command());
         }

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import suma.resolver.limit.Admission;
 
 /**
  * One connection: hands what comes to its {@link Conversation}, and reads from the socket only what that can use, so that
@@ -206,6 +207,10 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
         patience.moved();
         patience.served();
         out.write(answers);
+    }
+
+    Admission admission() {
+        return server.admission();
     }
 
     CallerCache callers() {

@@ -13,19 +13,26 @@ public final class Admission {
     private final ApiKeys keys;
     private final LimitConfig config;
     private final AddressMeters addresses;
+    private final Refusals refusals;
     private final Map<Integer, KeyMeter> meters = new ConcurrentHashMap<>();
 
     private record KeyMeter(int quota, Meter meter) {
     }
 
-    public Admission(ApiKeys keys, LimitConfig config) {
+    public Admission(ApiKeys keys, LimitConfig config, Refusals refusals) {
         this.keys = keys;
         this.config = config;
+        this.refusals = refusals;
         addresses = new AddressMeters(config.publicRate(), config.addresses(), new SecureRandom().nextLong());
     }
 
     public ApiKeys keys() {
         return keys;
+    }
+
+    /** Where whoever is not let in is told of. */
+    public Refusals refusals() {
+        return refusals;
     }
 
     /** The meter of a key, the same for all its holder's connections. */

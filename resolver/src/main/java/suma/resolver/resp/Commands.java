@@ -76,12 +76,14 @@ final class Commands {
 
     private String refusal(RespCommand said, Arguments command) {
         if (said.kind() != RespCommand.Kind.GREETING && !session.known()) {
+            session.refused(Refused.NO_KEY, said.name());
             return "NOAUTH Authentication required.";
         }
         if (!said.takes(command)) {
             return said.wrongCount();
         }
         if (said.kind() == RespCommand.Kind.CODES && !session.mayUseCodes()) {
+            session.refused(Refused.ROLE, said.name());
             return "NOPERM this needs a key of role pos or admin, actual " + session.role();
         }
         return said.kind() == RespCommand.Kind.CODES ? early() : "";

@@ -9,6 +9,7 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.util.concurrent.FastThreadLocal;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,13 +68,14 @@ public final class RespServer implements AutoCloseable {
                 .childHandler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {
-                        channel.pipeline().addLast(connection());
+                        channel.pipeline().addLast(connection(channel));
                     }
                 });
     }
 
-    private RespConnection connection() {
-        return new RespConnection(this, new Session(parts.admission, parts.open, lastId.incrementAndGet()));
+    private RespConnection connection(Channel channel) {
+        InetAddress peer = ((InetSocketAddress) channel.remoteAddress()).getAddress();
+        return new RespConnection(this, new Session(parts.admission, parts.open, peer, lastId.incrementAndGet()));
     }
 
     public InetSocketAddress address() {
