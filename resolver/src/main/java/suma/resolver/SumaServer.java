@@ -13,12 +13,14 @@ import suma.engine.EngineConfig;
 import suma.engine.EngineState;
 import suma.resolver.alert.AlertCalls;
 import suma.resolver.api.ApiRoutes;
+import suma.resolver.audit.AuditCalls;
 import suma.resolver.backup.BackupCalls;
 import suma.resolver.http.HttpMetrics;
 import suma.resolver.http.HttpServer;
 import suma.resolver.http.Router;
 import suma.resolver.key.ApiKeys;
 import suma.resolver.limit.Admission;
+import suma.resolver.limit.Refusals;
 import suma.resolver.lookup.ScanMetrics;
 import suma.resolver.lookup.Scanner;
 import suma.resolver.net.EventLoops;
@@ -31,7 +33,7 @@ import suma.resolver.watch.AlertWatch;
 /** Engine, HTTP and RESP server over one data folder, in one process. */
 public final class SumaServer implements AutoCloseable {
     private final Engine engine;
-    private final ApiKeys keys;
+    private final Admission admission;
     private final EventLoops loops;
     private final HttpServer http;
     private final RespServer resp;
@@ -40,9 +42,9 @@ public final class SumaServer implements AutoCloseable {
     private final CountDownLatch settled = new CountDownLatch(1);
     private final CountDownLatch failed = new CountDownLatch(1);
 
-    private SumaServer(Engine engine, ApiKeys keys, EventLoops loops, HttpServer http, RespServer resp, ScanMemory scans, AlertWatch watch) {
+    private SumaServer(Engine engine, Admission admission, EventLoops loops, HttpServer http, RespServer resp, ScanMemory scans, AlertWatch watch) {
         this.engine = engine;
-        this.keys = keys;
+        this.admission = admission;
         this.loops = loops;
         this.http = http;
         this.resp = resp;
@@ -74,18 +76,21 @@ public final class SumaServer implements AutoCloseable {
             ApiKeys keys = ApiKeys.open(dataDir, clock);
             ScanMemory scans = new ScanMemory(engine, clock);
             AlertWatch watch = new AlertWatch(engine, config.alerts(), metrics, clock);
-            Admission admission = new Admission(keys, config.http().limits());
+            Refusals refusals = Refusals.open(dataDir, clock, metrics);
+            Admission admission = new Admission(keys, config.http().limits(), refusals);
             FastThreadLocal<Scanner> scanners = Scanner.ofThreads(engine, new ScanMetrics(metrics), watch.reports());
             Router router = new Router(new ApiRoutes(engine, scanners, config.schemes(), metrics, config.stem(),
-                    new ScanCalls(engine, scanners, scans, watch.reports()), new AlertCalls(engine, scanners, config.alerts()), new BackupCalls(engine, config.backup())).routes());
+                    new ScanCalls(engine, scanners, scans, watch.reports()), new AlertCalls(engine, scanners, config.alerts()), new BackupCalls(engine, config.backup()),
+                    new AuditCalls(engine, scanners, admission)).routes());
             HttpServer http = HttpServer.start(addresses.http,
                     new HttpServer.Parts(config.http(), router, admission, new HttpMetrics(metrics), loops, clock));
             RespServer resp = RespServer.start(addresses.resp,
                     new RespServer.Parts(config.resp(), addresses.respOpen, engine, admission, loops, scanners, new RespMetrics(metrics)));
             listening = true;
             loops.every(ScanMemory.SEND_MS, scans::send);
+            loops.every(Refusals.MINUTE_MS, refusals::turn);
             watch.start();
-            return new SumaServer(engine, keys, loops, http, resp, scans, watch);
+            return new SumaServer(engine, admission, loops, http, resp, scans, watch);
         } finally {
             if (!listening) {
                 loops.close();
@@ -108,7 +113,7 @@ public final class SumaServer implements AutoCloseable {
     }
 
     ApiKeys keys() {
-        return keys;
+        return admission.keys();
     }
 
     InetSocketAddress address() {
@@ -157,6 +162,7 @@ public final class SumaServer implements AutoCloseable {
         scans.close();
         watch.close();
         loops.close();
+        admission.refusals().turn();
         engine.close();
     }
 }

@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import suma.engine.Engine;
 import suma.engine.EngineException;
 import suma.engine.backup.Backups.Backup;
+import suma.engine.command.Caller;
 import suma.engine.store.StoreException;
 import suma.resolver.call.Bodies;
 import suma.resolver.http.Exchange;
@@ -32,19 +33,20 @@ public final class BackupCalls {
         BackupConfig to = config.orElseThrow(() -> Refusal.of(409, "no backup folder is configured"));
         exchange.readWhole(exchange.config().jsonBodyBytes(), body -> {
             Bodies.expectNothing(body);
+            Caller caller = exchange.caller();
             if (!working.compareAndSet(false, true)) {
                 throw Refusal.of(409, "another backup is being made");
             }
-            Thread thread = new Thread(() -> make(exchange, to), "suma-backup");
+            Thread thread = new Thread(() -> make(exchange, to, caller), "suma-backup");
             thread.setDaemon(true);
             thread.start();
         });
     }
 
-    private void make(Exchange exchange, BackupConfig to) {
+    private void make(Exchange exchange, BackupConfig to, Caller caller) {
         try {
             Backup made = engine.backUp(to.folder(), to.passphrase());
-            LOG.info("backup {} made in {} up to sequence {}", made.number(), to.folder(), made.sequence());
+            LOG.info("backup {} made in {} up to sequence {}, for {}", made.number(), to.folder(), made.sequence(), caller);
             exchange.resume(() -> exchange.answer(201, new JsonOut().beginObject().field("backup", made.number())
                     .field("sequence", made.sequence()).endObject()));
         } catch (EngineException | StoreException | IOException failed) {

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import suma.resolver.key.ApiKey;
 import suma.resolver.key.ApiKeys;
 
@@ -35,10 +36,10 @@ public final class Admission {
         return refusals;
     }
 
-    /** The meter of a key, the same for all its holder's connections. */
+    /** The meter of a key, the same for all its holder's connections. Begins in the past: the request that shows the key first has begun before. */
     public Meter meter(ApiKey key) {
         return meters.compute(key.number(), (number, known) -> known != null && known.quota == key.quota() ? known
-                : new KeyMeter(key.quota(), new Meter(Rate.of(key.quota()), System.nanoTime()))).meter;
+                : new KeyMeter(key.quota(), new Meter(Rate.of(key.quota()), System.nanoTime() - TimeUnit.SECONDS.toNanos(1)))).meter;
     }
 
     /** Lets one request without a key through and answers 0, or answers how many ns to wait. */
