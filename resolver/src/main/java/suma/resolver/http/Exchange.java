@@ -68,6 +68,11 @@ public final class Exchange {
         return connection.client(request);
     }
 
+    /** What addresses of this server begin with. */
+    public String scheme() {
+        return connection.encrypted() ? "https://" : "http://";
+    }
+
     public HttpConfig config() {
         return connection.config();
     }

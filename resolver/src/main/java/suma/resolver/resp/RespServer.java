@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +24,7 @@ import suma.engine.Engine;
 import suma.resolver.limit.Admission;
 import suma.resolver.lookup.Scanner;
 import suma.resolver.net.EventLoops;
+import suma.resolver.tls.Tls;
 
 /** Listens on one address and answers Redis clients until it is closed. */
 public final class RespServer implements AutoCloseable {
@@ -42,7 +44,7 @@ public final class RespServer implements AutoCloseable {
      *
      * @param open everybody may do everything, without a key
      */
-    public record Parts(RespConfig config, boolean open, Engine engine, Admission admission, EventLoops loops, FastThreadLocal<Scanner> scanners,
+    public record Parts(RespConfig config, Optional<Tls> tls, boolean open, Engine engine, Admission admission, EventLoops loops, FastThreadLocal<Scanner> scanners,
                         RespMetrics metrics) {
     }
 
@@ -68,6 +70,7 @@ public final class RespServer implements AutoCloseable {
                 .childHandler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {
+                        parts.tls.ifPresent(encryption -> encryption.encrypt(channel, parts.config.silentSeconds()));
                         channel.pipeline().addLast(connection(channel));
                     }
                 });
