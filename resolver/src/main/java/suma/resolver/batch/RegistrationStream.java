@@ -105,7 +105,7 @@ final class RegistrationStream implements BodyReader {
     }
 
     private void submit(Command.Register command) {
-        Submission submission = new Submission(command, exchange.callerNumber(), order.retry.part(portions, joined(command.codes())));
+        Submission submission = new Submission(command, exchange.caller(), order.retry.part(portions, joined(command.codes())));
         engine.submit(submission, outcome -> exchange.resume(() -> heard(command, outcome)));
     }
 

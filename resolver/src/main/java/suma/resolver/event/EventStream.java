@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import suma.engine.Engine;
 import suma.engine.catalog.Catalog;
+import suma.engine.command.Caller;
 import suma.engine.command.Command;
 import suma.resolver.call.Lines;
 import suma.resolver.call.RetryKey;
@@ -39,6 +40,7 @@ final class EventStream implements BodyReader {
     private final Engine engine;
     private final Scanner scanner;
     private final RetryKey retry;
+    private final Caller caller;
     private final Lines lines;
     private final ArrayDeque<StreamedEvent> unanswered = new ArrayDeque<>();
     private final ArrayDeque<Pending> unsent = new ArrayDeque<>();
@@ -57,6 +59,7 @@ final class EventStream implements BodyReader {
         this.engine = engine;
         this.scanner = scanner;
         this.retry = retry;
+        caller = exchange.caller();
         lines = new Lines(exchange.config().lineBytes());
         exchange.onGone(() -> stopped = true);
     }
@@ -148,7 +151,7 @@ final class EventStream implements BodyReader {
     private void send() {
         while (!unsent.isEmpty()) {
             Pending next = unsent.peek();
-            if (!next.event.handIn(engine, next.command, exchange.callerNumber())) {
+            if (!next.event.handIn(engine, next.command, caller)) {
                 retryLater();
                 return;
             }

@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import suma.engine.command.Caller;
 import suma.resolver.json.JsonOut;
 import suma.resolver.key.ApiKey;
 import suma.resolver.key.Role;
+import suma.resolver.limit.Refused;
 
 /**
  * One request in flight and its answer. Lives on its connection's event loop; only {@link #resume} may be called from
@@ -51,6 +53,11 @@ public final class Exchange {
         return caller != null && roles.contains(caller.role());
     }
 
+    /** Who asks, for the log. */
+    public Caller caller() {
+        return Caller.at(callerNumber(), client());
+    }
+
     /** Number of the key that the caller showed, 0 for none. */
     public int callerNumber() {
         return caller == null ? 0 : caller.number();
@@ -59,6 +66,11 @@ public final class Exchange {
     /** The address that the request comes from, as far as proxies are trusted. */
     public InetAddress client() {
         return connection.client(request);
+    }
+
+    /** What addresses of this server begin with. */
+    public String scheme() {
+        return connection.encrypted() ? "https://" : "http://";
     }
 
     public HttpConfig config() {
@@ -262,6 +274,19 @@ public final class Exchange {
     /** Lets one request through at the caller's rate, or tells how many ns to wait. */
     long takeTurn() {
         return caller == null ? connection.takeOfAddress(request, startNs) : connection.callers().meter().take(1, startNs);
+    }
+
+    /** Remembers that the caller is not let in. */
+    void refused(Refused why) {
+        connection.admission().refusals().add(why, callerNumber(), client(), route.map(Route::label).orElse(""));
+    }
+
+    /** The same where no key in force was shown. */
+    void refusedStranger() {
+        Optional<ApiKey> revoked = connection.callers().revoked();
+        boolean silent = request.header(HttpHeaderNames.AUTHORIZATION).isEmpty();
+        Refused why = silent ? Refused.NO_KEY : revoked.isPresent() ? Refused.REVOKED_KEY : Refused.UNKNOWN_KEY;
+        connection.admission().refusals().add(why, revoked.map(ApiKey::number).orElse(0), client(), route.map(Route::label).orElse(""));
     }
 
     /** Counts a request for several codes as what it is against the caller's rate. */
