@@ -23,10 +23,11 @@ record Outcome(Schedule schedule, RunEnd end, long untilNs, Map<Operation, Figur
     /**
      * What latencies do not show.
      *
+     * @param answered     good answers that came while the run was measured, whenever their calls were due
      * @param doneInTime   measured calls that were answered before the schedule ended
      * @param warmupFailed calls of the warm-up that went wrong
      */
-    record Margin(long doneInTime, long warmupFailed) {
+    record Margin(long answered, long doneInTime, long warmupFailed) {
     }
 
     /** All kinds together. Offered is what was due, sent or not. */
@@ -36,9 +37,10 @@ record Outcome(Schedule schedule, RunEnd end, long untilNs, Map<Operation, Figur
         return schedule instanceof OpenSchedule open ? total.offering(open.measuredDueBy(untilNs)) : total;
     }
 
+    /** What the target answers, be it what was asked of it or not. */
     double perSecond() {
         double seconds = (untilNs - schedule.measuredFromNs()) / 1e9;
-        return seconds <= 0 ? 0 : margin.doneInTime / seconds;
+        return seconds <= 0 ? 0 : margin.answered / seconds;
     }
 
     boolean keptRate() {
@@ -62,7 +64,7 @@ record Outcome(Schedule schedule, RunEnd end, long untilNs, Map<Operation, Figur
     List<String> problems() {
         List<String> problems = new ArrayList<>();
         if (!end.complete()) {
-            problems.add(end.why());
+            problems.add(end.why() + (unanswered() > 0 ? "; " + unanswered() + " calls that were due have no answer" : ""));
         }
         if (!keptRate()) {
             problems.add(String.format(Locale.ROOT, "the rate was not kept: expected %.0f/s actual %.0f/s",
@@ -77,8 +79,20 @@ record Outcome(Schedule schedule, RunEnd end, long untilNs, Map<Operation, Figur
         return problems;
     }
 
-    /** A percentile of how late the load generator itself was, in microseconds. */
+    private long unanswered() {
+        Figures total = total();
+        return total.offeredCount() - total.doneCount() - total.failedCount();
+    }
+
+    /** A percentile of how late the load generator itself was, in microseconds; 100 for the most. */
     double sentLateMicros(double percentile) {
         return sentLateNs.getValueAtPercentile(percentile) / 1e3;
+    }
+
+    /** How good the clock of a run was, in a line; empty where calls were due at no set time. */
+    String timingError() {
+        return schedule.promised().isEmpty() || sentLateNs.getTotalCount() == 0 ? "" : String.format(Locale.ROOT,
+                "sent late by p50 %.1f us, p99 %.1f us, max %.1f us, where the target did not hold back", sentLateMicros(50), sentLateMicros(99),
+                sentLateMicros(100));
     }
 }

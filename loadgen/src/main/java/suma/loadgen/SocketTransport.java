@@ -64,7 +64,7 @@ final class SocketTransport implements Transport {
     }
 
     @Override
-    public void flush(Answers answers) throws IOException {
+    public void flush(Answers answers) {
         taker = answers;
         for (int i = 0; i < unsent.size(); i++) {
             if (unsent.get(i).open()) {
@@ -75,22 +75,17 @@ final class SocketTransport implements Transport {
             roomy.add(roomy.remove());
         }
         unsent.clear();
-        checkReachable();
     }
 
-    /** A selector's milliseconds are too coarse for the last of them, which is spent turning. */
+    /** A selector's milliseconds are too coarse for the last of them, which is spent turning: a thread that yields may be let wait for longer. */
     @Override
     public void poll(long waitNs, Answers answers) throws IOException {
         taker = answers;
         long waitMs = (waitNs - SLACK_NS) / MS;
         int ready = waitMs > 0 ? selector.select(service, waitMs) : selector.selectNow(service);
         if (ready == 0 && waitNs > 0) {
-            Thread.yield();
+            Thread.onSpinWait();
         }
-        checkReachable();
-    }
-
-    private void checkReachable() throws IOException {
         if (!gone.isEmpty()) {
             throw gone.get(0);
         }
@@ -108,6 +103,7 @@ final class SocketTransport implements Transport {
             connection.roomy(true);
             roomy.add(connection);
         }
+        taker.between();
     }
 
     private void flush(Connection connection) {
@@ -153,6 +149,11 @@ final class SocketTransport implements Transport {
         @Override
         public void good(Sent sent, long heardNs) {
             throw new IllegalStateException("an answer before the first turn: " + sent.call());
+        }
+
+        @Override
+        public void between() {
+            throw new IllegalStateException("an answer before the first turn");
         }
 
         @Override

@@ -14,6 +14,7 @@ final class TargetOptions {
     private static final String RESP = "resp";
     private static final String REDIS = "redis";
     private static final String JDBC = "jdbc";
+    private static final String POSTGRESQL = "jdbc:postgresql:";
     private static final int HTTP_PORT = 80;
     private static final int RESP_PORT = 6380;
     private static final int REDIS_PORT = 6379;
@@ -42,7 +43,7 @@ final class TargetOptions {
     /** What is wrong with the options, or empty. */
     String problem() {
         boolean known = target.getScheme() != null && List.of(HTTP, RESP, REDIS, JDBC).contains(target.getScheme());
-        if (!known || !isJdbc() && target.getHost() == null) {
+        if (!known || (isJdbc() ? !target.toString().startsWith(POSTGRESQL) : target.getHost() == null)) {
             return "--target: expected http://host:port, resp://…, redis://… or jdbc:postgresql://…, actual " + target;
         }
         if (List.of(HTTP, RESP).contains(target.getScheme()) && key.isPresent() == keyFile.isPresent()) {
