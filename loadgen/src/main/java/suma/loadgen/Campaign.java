@@ -84,8 +84,7 @@ final class Campaign {
             Recorder recorder = new Recorder(schedule, progress);
             LoadLoop loop = new LoadLoop(schedule, prepared, transport, recorder, System::nanoTime, asked.pace().patienceNs());
             stopHook.stops(loop);
-            asked.pace().settle();
-            RunEnd end = loop.run();
+            RunEnd end = asked.over().links().run(loop);
             progress.ended();
             return recorder.outcome(end);
         }

@@ -2,14 +2,33 @@ package suma.loadgen;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.BitSet;
+import java.util.Optional;
+import net.openhft.affinity.Affinity;
 
 /**
  * How a target is connected to.
  *
  * @param depth calls that one connection may have on their way
+ * @param core  where the thread that sends has no other beside it
  */
-record Links(int connections, int depth) {
+record Links(int connections, int depth, Optional<Integer> core) {
     Transport connect(URI address, Wire wire) throws IOException {
-        return new SocketTransport(address, wire, connections, depth, System::nanoTime);
+        return new SocketTransport(address, wire, this, System::nanoTime);
+    }
+
+    /** Runs a loop on its core, if it has one. */
+    RunEnd run(LoadLoop loop) {
+        return core.isPresent() ? runOn(core.get(), loop) : loop.run();
+    }
+
+    private static RunEnd runOn(int core, LoadLoop loop) {
+        BitSet before = Affinity.getAffinity();
+        Affinity.setAffinity(core);
+        try {
+            return loop.run();
+        } finally {
+            Affinity.setAffinity(before);
+        }
     }
 }

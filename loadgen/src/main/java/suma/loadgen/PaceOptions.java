@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import net.openhft.affinity.Affinity;
 import picocli.CommandLine.Option;
 
 /** How fast calls come, and for how long. */
@@ -26,8 +25,6 @@ final class PaceOptions {
     private int warmup;
     @Option(names = "--patience", paramLabel = "S", defaultValue = "10", description = "give up after so long without any answer (${DEFAULT-VALUE})")
     private int patience;
-    @Option(names = "--core", paramLabel = "N", description = "keep the thread that sends on this core; best where the target has others (Linux)")
-    private Optional<Integer> core = Optional.empty();
 
     /** What is wrong with the options, or empty. */
     String problem() {
@@ -36,9 +33,6 @@ final class PaceOptions {
         }
         if (closed() && limit.isPresent() || limit.isPresent() && !(limitMillis() > 0) || limit.isPresent() && !steps.isEmpty()) {
             return "--search-p999: expected a time such as 5ms, and neither --rate max nor --steps, actual " + limit.get();
-        }
-        if (core.isPresent() && (core.get() < 0 || core.get() >= Runtime.getRuntime().availableProcessors())) {
-            return "--core: expected a core of this machine, from 0 on, actual " + core.get();
         }
         boolean times = duration > 0 && patience > 0 && warmup >= 0 && steps.stream().allMatch(step -> step > 0);
         return times ? "" : "--duration, --patience, --steps: expected more than 0, and --warmup 0 or more";
@@ -79,11 +73,6 @@ final class PaceOptions {
     /** Calls of a whole run; {@code stock} where the rate is not known. */
     long calls(double perSecond, long stock) {
         return Double.isInfinite(perSecond) ? stock : (long) Math.ceil(perSecond * (duration + warmup)) + 1;
-    }
-
-    /** Keeps the calling thread on the core it was given, if any. */
-    void settle() {
-        core.ifPresent(Affinity::setAffinity);
     }
 
     private static long ns(int seconds) {

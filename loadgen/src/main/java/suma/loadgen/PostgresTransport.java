@@ -66,7 +66,7 @@ final class PostgresTransport implements Transport {
             if (waitNs > SLACK_NS) {
                 return done.poll(waitNs - SLACK_NS, TimeUnit.NANOSECONDS);
             }
-            Thread.onSpinWait();
+            Thread.yield();
             return done.poll();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import net.openhft.affinity.Affinity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,7 +42,7 @@ final class SelfCommand implements Callable<Integer> {
     public Integer call() throws IOException, LoadException {
         try (EchoTarget target = new EchoTarget((core + 1) % CORES)) {
             Run run = new Run("self", target.url(), peak ? Double.POSITIVE_INFINITY : rate, new Run.Times(duration, warmup),
-                    new Links(connections, depth), Instant.now(), Machine.here());
+                    new Links(connections, depth, Optional.of(core)), Instant.now(), Machine.here());
             System.out.println(run.title());
             Outcome outcome = run(target.url(), run.links());
             System.out.print(TableReport.of(run, outcome));
@@ -58,15 +56,11 @@ final class SelfCommand implements Callable<Integer> {
     private Outcome run(URI target, Links links) throws IOException, LoadException {
         Call.Resolve call = new Call.Resolve(MadeUpCodes.of("B1", MadeUpCodes.UNITS, 0, CODES), Standing.OK);
         Random random = new Random(1);
-        BitSet allCores = Affinity.getAffinity();
         try (Transport transport = links.connect(target, new RespWire(Optional.empty(), Reply.Kind.FOUND))) {
-            Affinity.setAffinity(core);
             Schedule schedule = schedule(System.nanoTime());
             Recorder recorder = new Recorder(schedule, second -> { });
             Scenario scenario = slot -> slot.becomes(call, random.nextInt(CODES));
-            return recorder.outcome(new LoadLoop(schedule, scenario, transport, recorder, System::nanoTime, PATIENCE_NS).run());
-        } finally {
-            Affinity.setAffinity(allCores);
+            return recorder.outcome(links.run(new LoadLoop(schedule, scenario, transport, recorder, System::nanoTime, PATIENCE_NS)));
         }
     }
 

@@ -25,6 +25,7 @@ final class SocketTransport implements Transport {
     private final InetSocketAddress target;
     private final Wire wire;
     private final int depth;
+    private final boolean ownCore;
     private final LongSupplier clockNs;
     private final Selector selector = Selector.open();
     private final Consumer<SelectionKey> service = this::serve;
@@ -34,13 +35,13 @@ final class SocketTransport implements Transport {
     private final List<IOException> gone = new ArrayList<>(1);
     private Answers taker = new NoAnswers();
 
-    /** @param depth calls that one connection may have on their way */
-    SocketTransport(URI target, Wire wire, int connections, int depth, LongSupplier clockNs) throws IOException {
+    SocketTransport(URI target, Wire wire, Links links, LongSupplier clockNs) throws IOException {
         this.target = new InetSocketAddress(target.getHost(), target.getPort());
         this.wire = wire;
-        this.depth = depth;
+        depth = links.depth();
+        ownCore = links.core().isPresent();
         this.clockNs = clockNs;
-        for (int i = 0; i < connections; i++) {
+        for (int i = 0; i < links.connections(); i++) {
             roomy.add(new Connection(this.target, selector, wire));
         }
     }
@@ -77,17 +78,26 @@ final class SocketTransport implements Transport {
         unsent.clear();
     }
 
-    /** A selector's milliseconds are too coarse for the last of them, which is spent turning: a thread that yields may be let wait for longer. */
+    /** A selector's milliseconds are too coarse for the last of them, which is spent turning. */
     @Override
     public void poll(long waitNs, Answers answers) throws IOException {
         taker = answers;
         long waitMs = (waitNs - SLACK_NS) / MS;
         int ready = waitMs > 0 ? selector.select(service, waitMs) : selector.selectNow(service);
         if (ready == 0 && waitNs > 0) {
-            Thread.onSpinWait();
+            turn();
         }
         if (!gone.isEmpty()) {
             throw gone.get(0);
+        }
+    }
+
+    /** One that yields may be let wait for milliseconds, but keeps no core from a target on the same machine. */
+    private void turn() {
+        if (ownCore) {
+            Thread.onSpinWait();
+        } else {
+            Thread.yield();
         }
     }
 

@@ -33,6 +33,8 @@ final class TargetOptions {
     private int connections;
     @Option(names = "--pipeline", paramLabel = "N", defaultValue = "1", description = "calls under way a connection (${DEFAULT-VALUE})")
     private int depth;
+    @Option(names = "--core", paramLabel = "N", description = "core that only the thread that sends uses (Linux): calls go out to the microsecond, and the target has a core less")
+    private Optional<Integer> core = Optional.empty();
     @Option(names = "--codes-file", paramLabel = "FILE", description = "resolve: codes in trade, one a line, instead of ordering some")
     private Optional<Path> codesFile = Optional.empty();
     @Option(names = "--answers-of", paramLabel = "URL", description = "redis://: load it with what this Suma (resp://host:port) answers to --codes-file")
@@ -49,6 +51,9 @@ final class TargetOptions {
         if (List.of(HTTP, RESP).contains(target.getScheme()) && key.isPresent() == keyFile.isPresent()) {
             return "--key, --key-file: expected one of them for a target " + target.getScheme() + "://";
         }
+        if (core.isPresent() && (core.get() < 0 || core.get() >= Runtime.getRuntime().availableProcessors())) {
+            return "--core: expected a core of this machine, from 0 on, actual " + core.get();
+        }
         return connections > 0 && depth > 0 ? "" : "--connections, --pipeline: expected more than 0";
     }
 
@@ -62,7 +67,7 @@ final class TargetOptions {
     }
 
     Links links() {
-        return new Links(connections, depth);
+        return new Links(connections, depth, core);
     }
 
     /** @param run tells the lots of this run from those of others */
