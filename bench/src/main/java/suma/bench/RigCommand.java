@@ -21,25 +21,36 @@ final class RigCommand implements Callable<Integer> {
     @Mixin
     private LoadOptions load;
 
+    private Figure offered;
+    private Figure late50;
+    private Figure late99;
+    private Figure lateMost;
+    private Figure peak;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         Results results = options.newResults();
-        Figure offered = results.figure("calls at a set rate, answered and checked", "calls/s", atLeast(KEPT * OFFERED));
-        Figure late50 = results.figure("sent late, p50", "us");
-        Figure late99 = results.figure("sent late, p99", "us", atMost(50));
-        Figure lateMost = results.figure("sent late, most", "us");
-        Figure peak = results.figure("calls as fast as answers come", "calls/s");
+        offered = results.figure("calls at a set rate, answered and checked", "calls/s", atLeast(KEPT * OFFERED));
+        late50 = results.figure("sent late, p50", "us");
+        late99 = results.figure("sent late, p99", "us", atMost(50));
+        lateMost = results.figure("sent late, most", "us");
+        peak = results.figure("calls as fast as answers come", "calls/s");
         try (Scratch scratch = options.scratch()) {
             for (int run = 0; run < options.runs(); run++) {
-                LoadProcess.Found paced = load.run(options, scratch.next(), List.of("self", "--rate", Long.toString(options.size((long) OFFERED, 5000))));
-                offered.add(paced.perSecond());
-                late50.add(paced.sentLate().p50());
-                late99.add(paced.sentLate().p99());
-                lateMost.add(paced.sentLate().max());
-                peak.add(load.run(options, scratch.next(), List.of("self", "--peak")).perSecond());
+                measure(scratch);
             }
         }
         options.publish(results);
         return 0;
+    }
+
+    private void measure(Scratch scratch) throws IOException, InterruptedException {
+        String rate = Long.toString(options.size((long) OFFERED, 5000));
+        LoadProcess.Found paced = load.run(options, scratch.next(), List.of("self", "--rate", rate));
+        offered.add(paced.perSecond());
+        late50.add(paced.sentLate().p50());
+        late99.add(paced.sentLate().p99());
+        lateMost.add(paced.sentLate().max());
+        peak.add(load.run(options, scratch.next(), List.of("self", "--peak")).perSecond());
     }
 }

@@ -49,7 +49,6 @@ record Share(String figure, Limit limit, double work) {
         String figure() {
             return "LimitsBench." + benchmark;
         }
-
     }
 
     /** The work in words: 10 AES blocks. */
