@@ -13,6 +13,14 @@ import net.openhft.affinity.Affinity;
  * @param core  where the thread that sends has no other beside it
  */
 record Links(int connections, int depth, Optional<Integer> core) {
+    /** What is wrong with them as options, or empty. */
+    String problem() {
+        if (core.isPresent() && (core.get() < 0 || core.get() >= Runtime.getRuntime().availableProcessors())) {
+            return "--core: expected a core of this machine, from 0 on, actual " + core.get();
+        }
+        return connections > 0 && depth > 0 ? "" : "--connections, --pipeline: expected more than 0";
+    }
+
     Transport connect(URI address, Wire wire) throws IOException {
         return new SocketTransport(address, wire, this, System::nanoTime);
     }

@@ -11,7 +11,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Measures the load generator itself, against a target in the same process that does next to nothing. */
 @Command(name = "self", mixinStandardHelpOptions = true,
@@ -21,6 +24,8 @@ final class SelfCommand implements Callable<Integer> {
     private static final int CORES = Runtime.getRuntime().availableProcessors();
     private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(10);
 
+    @Spec
+    private CommandSpec spec;
     @Option(names = "--rate", paramLabel = "N", defaultValue = "500000", description = "calls a second whose timing is measured (${DEFAULT-VALUE})")
     private double rate;
     @Option(names = "--peak", description = "as fast as answers come instead, timed from sending")
@@ -40,11 +45,20 @@ final class SelfCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, LoadException {
+        Links links = new Links(connections, depth, Optional.of(core));
+        String misuse = rate > 0 && duration > 0 && warmup >= 0 ? links.problem() : "--rate, --duration: expected more than 0, and --warmup 0 or more";
+        if (!misuse.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), misuse);
+        }
+        return measure(links);
+    }
+
+    private int measure(Links links) throws IOException, LoadException {
         try (EchoTarget target = new EchoTarget((core + 1) % CORES)) {
-            Run run = new Run("self", target.url(), peak ? Double.POSITIVE_INFINITY : rate, new Run.Times(duration, warmup),
-                    new Links(connections, depth, Optional.of(core)), Instant.now(), Machine.here());
+            Run run = new Run("self", target.url(), peak ? Double.POSITIVE_INFINITY : rate, new Run.Times(duration, warmup), links,
+                    Instant.now(), Machine.here());
             System.out.println(run.title());
-            Outcome outcome = run(target.url(), run.links());
+            Outcome outcome = run(target.url(), links);
             System.out.print(TableReport.of(run, outcome));
             List<String> problems = new ArrayList<>(outcome.problems());
             problems.addAll(reports.write(run, outcome));

@@ -51,10 +51,7 @@ final class TargetOptions {
         if (List.of(HTTP, RESP).contains(target.getScheme()) && key.isPresent() == keyFile.isPresent()) {
             return "--key, --key-file: expected one of them for a target " + target.getScheme() + "://";
         }
-        if (core.isPresent() && (core.get() < 0 || core.get() >= Runtime.getRuntime().availableProcessors())) {
-            return "--core: expected a core of this machine, from 0 on, actual " + core.get();
-        }
-        return connections > 0 && depth > 0 ? "" : "--connections, --pipeline: expected more than 0";
+        return links().problem();
     }
 
     private boolean isJdbc() {
