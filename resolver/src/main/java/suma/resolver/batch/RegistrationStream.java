@@ -53,8 +53,11 @@ final class RegistrationStream implements BodyReader {
 
     @Override
     public void part(ByteBuf part) {
-        lines.add(part);
-        work();
+        if (exchange.hold(lines.add(part))) {
+            work();
+        } else {
+            exchange.refuseForWantOfRoom();
+        }
     }
 
     @Override

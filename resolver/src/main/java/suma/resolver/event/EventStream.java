@@ -33,6 +33,8 @@ final class EventStream implements BodyReader {
     private static final long BUSY_RETRY_MS = 1;
     /** Bytes of lines that wait for the engine; what is refused is read again from them. */
     private static final int MOST_BYTES_IN_FLIGHT = 4 << 20;
+    /** As many of them even where all connections together hold too much, so that every stream moves on. */
+    private static final int SURE_BYTES_IN_FLIGHT = 64 << 10;
     /** Texts resolved in one go. */
     private static final int TEXTS_A_ROUND = 4096;
 
@@ -66,8 +68,11 @@ final class EventStream implements BodyReader {
 
     @Override
     public void part(ByteBuf part) {
-        lines.add(part);
-        work();
+        if (exchange.hold(lines.add(part))) {
+            work();
+        } else {
+            exchange.refuseForWantOfRoom();
+        }
     }
 
     @Override
@@ -100,7 +105,8 @@ final class EventStream implements BodyReader {
     }
 
     private boolean room() {
-        return unanswered.size() < exchange.config().linesInFlight() && bytesInFlight < MOST_BYTES_IN_FLIGHT;
+        int most = exchange.hasRoom() ? MOST_BYTES_IN_FLIGHT : SURE_BYTES_IN_FLIGHT;
+        return unanswered.size() < exchange.config().linesInFlight() && bytesInFlight < most;
     }
 
     /** Reads some lines and resolves their codes together; false when no whole line is left. */
@@ -127,6 +133,7 @@ final class EventStream implements BodyReader {
         StreamedEvent event = new StreamedEvent(this, lines.number(), json, retry.part(lines.number(), json));
         unanswered.add(event);
         bytesInFlight += json.length;
+        exchange.hold(json.length);
         if (lines.tooLong()) {
             event.refused(Problem.of(413, "expected a line of at most " + exchange.config().lineBytes()
                     + " bytes, actual is longer"));
@@ -195,6 +202,7 @@ final class EventStream implements BodyReader {
         while (!unanswered.isEmpty() && unanswered.peek().done()) {
             StreamedEvent event = unanswered.poll();
             bytesInFlight -= event.json().length;
+            exchange.letGo(event.json().length);
             event.writeResult(out, scanner.lookup);
         }
         if (out.length() > 0) {

@@ -36,6 +36,7 @@ public final class Exchange {
     private boolean answerDone;
     private boolean keepAlive;
     private boolean over;
+    private long heldBytes;
     private Runnable onWritable = () -> { };
     private Runnable onGone = () -> { };
 
@@ -106,6 +107,28 @@ public final class Exchange {
     public void goOn() {
         paused = false;
         connection.goOn();
+    }
+
+    /** Counts more of what the client has sent as held until the exchange is over; false where that should not be, for want of memory. */
+    public boolean hold(int bytes) {
+        heldBytes += bytes;
+        connection.room().take(bytes);
+        return heldBytes <= Room.SURE_BYTES || hasRoom();
+    }
+
+    public void letGo(long bytes) {
+        heldBytes -= bytes;
+        connection.room().give(bytes);
+    }
+
+    /** False while all connections together hold as much as they should. */
+    public boolean hasRoom() {
+        return !connection.room().full();
+    }
+
+    /** Refuses what there is no memory for. */
+    public void refuseForWantOfRoom() {
+        refuse(Problem.unavailable("too much of what clients sent is in memory already; send it again"));
     }
 
     boolean takesBody() {
@@ -207,6 +230,7 @@ public final class Exchange {
 
     private void endOnce() {
         over = true;
+        letGo(heldBytes);
         long nanos = System.nanoTime() - startNs;
         route.ifPresentOrElse(r -> connection.metrics().answers(r, status).add(1, nanos),
                 () -> connection.metrics().answeredWithoutRoute(status));
@@ -229,6 +253,7 @@ public final class Exchange {
     void gone() {
         if (!over) {
             over = true;
+            letGo(heldBytes);
             onGone.run();
         }
     }

@@ -255,4 +255,8 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     HttpMetrics metrics() {
         return server.metrics();
     }
+
+    Room room() {
+        return server.room();
+    }
 }

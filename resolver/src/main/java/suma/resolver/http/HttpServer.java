@@ -35,6 +35,7 @@ public final class HttpServer implements AutoCloseable {
     private final Optional<Route> expressRoute;
     private final Admission admission;
     private final HttpMetrics metrics;
+    private final Room room = Room.ofHeap();
     private final Map<EventLoop, Lane> lanes = new ConcurrentHashMap<>();
     private final AtomicInteger connections = new AtomicInteger();
     private final Channel listener;
@@ -126,6 +127,10 @@ public final class HttpServer implements AutoCloseable {
 
     HttpMetrics metrics() {
         return metrics;
+    }
+
+    Room room() {
+        return room;
     }
 
     /** Takes no more requests, lets those in work end, cuts off what takes longer than the drain time. */
