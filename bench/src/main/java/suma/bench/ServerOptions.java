@@ -12,9 +12,13 @@ final class ServerOptions {
 
     /** Starts the server on a new folder; it answers when this comes back. */
     SumaProcess start(Path data) throws IOException {
+        return start(data, Surroundings.USUAL);
+    }
+
+    SumaProcess start(Path data, Surroundings around) throws IOException {
         if (Files.notExists(jar)) {
             throw new IOException("server " + jar + ": expected a jar, actual no such file; mvn package makes it");
         }
-        return new SumaProcess(jar, data);
+        return new SumaProcess(jar, data, around);
     }
 }

@@ -302,6 +302,15 @@ public final class Engine implements AutoCloseable {
         });
     }
 
+    /** The last durable sequence that was accepted by then, 0 for none. */
+    public long lastSequenceBy(long timeMs) {
+        return readSide.inside(() -> {
+            try (LogReader log = new LogReader(store.iterate(Column.LOG))) {
+                return log.lastBy(timeMs);
+            }
+        });
+    }
+
     /** Recalls, and what has become of what they cover. */
     public RecallDesk recalls() {
         return new RecallDesk(readSide);

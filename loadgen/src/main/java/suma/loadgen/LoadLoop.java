@@ -70,7 +70,7 @@ final class LoadLoop implements Transport.Answers {
         return RunEnd.GOES_ON;
     }
 
-    private void sendDue(long nowNs) throws IOException {
+    private void sendDue(long nowNs) {
         long first = sent;
         long due = schedule.dueBy(nowNs + 1);
         while (sent < due && transport.hasRoom() && scenario.goesOn()) {
@@ -124,6 +124,11 @@ final class LoadLoop implements Transport.Answers {
         heard(heardNs);
         recorder.bad(call, reason);
         idle.push(call);
+    }
+
+    @Override
+    public void between() {
+        sendDue(clockNs.getAsLong());
     }
 
     private void heard(long heardNs) {

@@ -24,6 +24,7 @@ public final class Suma implements Runnable {
 
     public static void main(String[] arguments) {
         System.setProperty("chronicle.analytics.disable", "true");
+        System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
         if (System.getProperty(LEAK_LEVEL) == null) {
             System.setProperty(LEAK_LEVEL, "disabled");
         }

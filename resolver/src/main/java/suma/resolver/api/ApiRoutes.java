@@ -23,6 +23,7 @@ import java.util.List;
 import suma.engine.Engine;
 import suma.engine.code.Schemes;
 import suma.resolver.alert.AlertCalls;
+import suma.resolver.audit.AuditCalls;
 import suma.resolver.backup.BackupCalls;
 import suma.resolver.batch.BatchCalls;
 import suma.resolver.batch.RegistrationCalls;
@@ -66,13 +67,14 @@ public final class ApiRoutes {
     private final RecallCalls recalls;
     private final AlertCalls alerts;
     private final BackupCalls backups;
+    private final AuditCalls audit;
     private final ServerCalls server;
     private final List<Route> routes = new ArrayList<>();
     private final byte[] description;
 
     /** @param stem scheme and host of the addresses on labels; empty for those a caller used for this server */
     public ApiRoutes(Engine engine, FastThreadLocal<Scanner> scanners, Schemes schemes, PrometheusRegistry metrics, String stem,
-                     ScanCalls scans, AlertCalls alerts, BackupCalls backups) {
+                     ScanCalls scans, AlertCalls alerts, BackupCalls backups, AuditCalls audit) {
         CommandDesk desk = new CommandDesk(engine);
         parties = new PartyCalls(desk);
         products = new ProductCalls(desk, schemes);
@@ -90,6 +92,7 @@ public final class ApiRoutes {
         recalls = new RecallCalls(desk, scanners);
         this.alerts = alerts;
         this.backups = backups;
+        this.audit = audit;
         server = new ServerCalls(engine, metrics);
         addCatalog();
         addBatches();
@@ -97,6 +100,7 @@ public final class ApiRoutes {
         addPublicScans();
         addLabels();
         addRecalls();
+        addAudit();
         addServer();
         JsonOut json = OpenApi.describe(routes, new String(ServerCalls.resource("components.json"),
                 java.nio.charset.StandardCharsets.UTF_8));
@@ -216,6 +220,14 @@ public final class ApiRoutes {
         routes.add(get("/v1/alerts/feed").by(INSPECTOR).query("after", "integer", "number of the last alert that is known, 0 for none; required")
                 .query("wait", "integer", "seconds to wait for further alerts; without it the answer has no end")
                 .gives(200, NDJSON, "Alert").to("Every alert in order, and every further one", alerts::feed));
+    }
+
+    private void addAudit() {
+        routes.add(AuditCalls.limited(get("/v1/audit").by(INSPECTOR).query("code", "string", "only what befell this code, and its order"))
+                .gives(200, NDJSON, "FeedRecord").refuses(404).to("Who did what, with which key, from where and when", audit::records));
+        routes.add(AuditCalls.limited(get("/v1/audit/refusals").by(INSPECTOR)).gives(200, NDJSON, "RefusedCalls")
+                .to("Calls of those who were not let in, of which a bounded number is remembered", audit::refusals));
+        routes.add(get("/v1/keys").by(INSPECTOR).gives(200, JSON, "Keys").to("All keys that were ever given, and by whom", audit::keys));
     }
 
     private void addServer() {

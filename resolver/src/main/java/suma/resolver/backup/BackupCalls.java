@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import suma.engine.Engine;
 import suma.engine.EngineException;
 import suma.engine.backup.Backups.Backup;
+import suma.engine.command.Caller;
 import suma.engine.store.StoreException;
 import suma.resolver.call.Bodies;
 import suma.resolver.http.Exchange;
@@ -40,16 +41,17 @@ public final class BackupCalls {
         }
         exchange.readWhole(exchange.config().jsonBodyBytes(), body -> {
             Bodies.expectNothing(body);
+            Caller caller = exchange.caller();
             if (!working.compareAndSet(false, true)) {
                 throw Refusal.of(409, "another backup is being made");
             }
-            Thread thread = new Thread(() -> make(exchange, order), "suma-backup");
+            Thread thread = new Thread(() -> make(exchange, order, caller), "suma-backup");
             thread.setDaemon(true);
             thread.start();
         });
     }
 
-    private void make(Exchange exchange, Optional<String> name) {
+    private void make(Exchange exchange, Optional<String> name, Caller caller) {
         try {
             Optional<BackupOrder> order = name.isPresent() ? BackupOrder.take(dataDir, name.get()) : Optional.of(config.orElseThrow().order());
             if (order.isEmpty()) {
@@ -57,7 +59,7 @@ public final class BackupCalls {
                 return;
             }
             Backup made = engine.backUp(order.get().folder(), order.get().passphrase());
-            LOG.info("backup {} made in {} up to sequence {}", made.number(), order.get().folder(), made.sequence());
+            LOG.info("backup {} made in {} up to sequence {}, for {}", made.number(), order.get().folder(), made.sequence(), caller);
             exchange.resume(() -> exchange.answer(201, new JsonOut().beginObject().field("backup", made.number())
                     .field("sequence", made.sequence()).endObject()));
         } catch (EngineException | StoreException | IOException failed) {

@@ -56,6 +56,11 @@ public final class ApiKeys {
 
     /** A key that is held and not revoked. Takes the same time whatever key is asked for. */
     public Optional<ApiKey> find(String keyText) {
+        return given(keyText).filter(key -> key.revoked().isEmpty());
+    }
+
+    /** A key that was given at any time. Takes the same time whatever key is asked for. */
+    public Optional<ApiKey> given(String keyText) {
         byte[] digest = KeyText.digest(keyText);
         ApiKey found = null;
         for (ApiKey key : snapshot.keys) {
@@ -96,7 +101,7 @@ public final class ApiKeys {
     private void add(String text, String name, Role role, int quota) throws IOException {
         change(keys -> {
             int number = keys.stream().mapToInt(ApiKey::number).max().orElse(0) + 1;
-            keys.add(new ApiKey(number, name, role, quota, KeyText.hex(KeyText.digest(text)), clock.instant(), Optional.empty()));
+            keys.add(new ApiKey(number, name, role, quota, KeyText.hex(KeyText.digest(text)), now(), Optional.empty()));
         });
     }
 
@@ -104,9 +109,13 @@ public final class ApiKeys {
     public boolean revoke(int number) throws IOException {
         boolean known = all().stream().anyMatch(key -> key.number() == number && key.revoked().isEmpty());
         if (known) {
-            change(keys -> keys.replaceAll(key -> key.number() == number ? key.revokedAt(clock.instant()) : key));
+            change(keys -> keys.replaceAll(key -> key.number() == number ? key.revoked(now()) : key));
         }
         return known;
+    }
+
+    private ApiKey.Deed now() {
+        return new ApiKey.Deed(clock.instant(), System.getProperty("user.name", ""));
     }
 
     private interface Change {

@@ -81,14 +81,17 @@ final class KeyFile {
     private static ApiKey key(JsonNode entry) {
         Role role = Role.of(entry.path("role").asText())
                 .orElseThrow(() -> new IllegalArgumentException("role " + entry.path("role")));
-        Optional<Instant> revoked = entry.has("revoked")
-                ? Optional.of(Instant.parse(entry.path("revoked").asText())) : Optional.empty();
+        Optional<ApiKey.Deed> revoked = entry.has("revoked") ? Optional.of(deed(entry, "revoked")) : Optional.empty();
         int quota = entry.path("quota").asInt();
         if (quota < 0) {
             throw new IllegalArgumentException("quota " + quota);
         }
         return new ApiKey(entry.path("number").asInt(), entry.path("name").asText(), role, quota,
-                entry.path("sha256").asText(), Instant.parse(entry.path("created").asText()), revoked);
+                entry.path("sha256").asText(), deed(entry, "created"), revoked);
+    }
+
+    private static ApiKey.Deed deed(JsonNode entry, String name) {
+        return new ApiKey.Deed(Instant.parse(entry.path(name).asText()), entry.path(name + "By").asText());
     }
 
     void write(List<ApiKey> keys) throws IOException {
@@ -96,14 +99,19 @@ final class KeyFile {
         root.putArray(KEYS);
         for (ApiKey key : keys) {
             ObjectNode entry = root.withArray(KEYS).addObject().put("number", key.number()).put("name", key.name())
-                    .put("role", key.role().text()).put("sha256", key.sha256()).put("created", key.created().toString());
+                    .put("role", key.role().text()).put("sha256", key.sha256());
+            put(entry, "created", key.created());
             if (key.quota() > 0) {
                 entry.put("quota", key.quota());
             }
-            key.revoked().ifPresent(when -> entry.put("revoked", when.toString()));
+            key.revoked().ifPresent(deed -> put(entry, "revoked", deed));
         }
         root.put(SUM, sum(root.path(KEYS)));
         writePrivate(path, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
+    }
+
+    private static void put(ObjectNode entry, String name, ApiKey.Deed deed) {
+        entry.put(name, deed.at().toString()).put(name + "By", deed.by());
     }
 
     /** Replaces a file at one stroke; nobody but its owner can ever read it. */
