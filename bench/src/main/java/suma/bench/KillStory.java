@@ -83,7 +83,7 @@ final class KillStory {
 
     private void begin() throws IOException, InterruptedException {
         for (KillDeath death : KillDeath.ofAFirstStart()) {
-            die(Optional.of(death), LONGEST_RECOVERY_MS);
+            die(Optional.of(death));
         }
         start(KillFate.NONE);
         KillErrand errand = new KillErrand(client, book);
@@ -98,7 +98,7 @@ final class KillStory {
             load(ending);
         }
         if (random.nextInt(KILLED_AGAIN_ONE_IN) == 0) {
-            die(random.nextBoolean() ? Optional.of(KillDeath.opening(random)) : Optional.empty(), random.nextInt(LONGEST_RECOVERY_MS));
+            die(random.nextBoolean() ? Optional.of(KillDeath.opening(random)) : Optional.empty());
         }
     }
 
@@ -118,7 +118,7 @@ final class KillStory {
                 throw ended;
             }
         }
-        awaitEnd(ending, MOST_MS_TO_DEATH);
+        awaitEnd(ending);
         start(KillFate.NONE);
         compare(false);
         server.kill();
@@ -140,7 +140,7 @@ final class KillStory {
 
     private void end(KillEnding ending, KillLife life, Optional<Future<?>> backup) throws IOException, InterruptedException {
         if (ending.endsByItself()) {
-            awaitEnd(ending, MOST_MS_TO_DEATH);
+            awaitEnd(ending);
             life.end();
             return;
         }
@@ -157,8 +157,8 @@ final class KillStory {
         }
     }
 
-    private void awaitEnd(KillEnding ending, long mostMs) throws IOException, InterruptedException {
-        OptionalInt status = server.awaitEnd(mostMs);
+    private void awaitEnd(KillEnding ending) throws IOException, InterruptedException {
+        OptionalInt status = server.awaitEnd(MOST_MS_TO_DEATH);
         if (status.isEmpty()) {
             server.kill();
             tally.killed();
@@ -210,12 +210,12 @@ final class KillStory {
     }
 
     /** One more life, that ends before it is ready or soon after. */
-    private void die(Optional<KillDeath> death, long mostMs) throws IOException, InterruptedException {
+    private void die(Optional<KillDeath> death) throws IOException, InterruptedException {
         server = KillServer.start(home, death.map(KillDeath::fate).orElse(KillFate.NONE));
         if (death.isPresent()) {
-            awaitEnd(new KillEnding(false, false, death, Optional.empty()), MOST_MS_TO_DEATH);
+            awaitEnd(new KillEnding(false, false, death, Optional.empty()));
         } else {
-            TimeUnit.MILLISECONDS.sleep(mostMs);
+            TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_RECOVERY_MS));
             server.kill();
             tally.killed();
         }

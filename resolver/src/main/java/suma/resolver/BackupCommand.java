@@ -2,8 +2,6 @@ package suma.resolver;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -49,12 +47,12 @@ final class BackupCommand implements Callable<Integer> {
     }
 
     private Backup askServer(BackupOrder order) throws IOException {
-        URI server = ServerAddress.read(data);
+        ServerAddress server = ServerAddress.read(data);
         String name = order.leave(data);
         try {
-            HttpResponse<String> answer = post(server.resolve("/v1/backups?" + BackupCalls.ORDER + "=" + name));
+            HttpResponse<String> answer = post(server, "/v1/backups?" + BackupCalls.ORDER + "=" + name);
             if (answer.statusCode() != 201) {
-                throw new IOException("server " + server + ": expected 201, actual " + answer.statusCode() + " " + answer.body());
+                throw new IOException("server " + server.url() + ": expected 201, actual " + answer.statusCode() + " " + answer.body());
             }
             return read(answer.body());
         } finally {
@@ -62,13 +60,13 @@ final class BackupCommand implements Callable<Integer> {
         }
     }
 
-    private HttpResponse<String> post(URI uri) throws IOException {
+    private HttpResponse<String> post(ServerAddress server, String path) throws IOException {
         String key = Files.readString(data.resolve(ApiKeys.ADMIN_FILE)).strip();
-        HttpRequest request = HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + key).POST(HttpRequest.BodyPublishers.noBody()).build();
+        HttpRequest request = HttpRequest.newBuilder(server.url().resolve(path)).header("Authorization", "Bearer " + key).POST(HttpRequest.BodyPublishers.noBody()).build();
         try {
-            return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build().send(request, HttpResponse.BodyHandlers.ofString());
+            return server.client().send(request, HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException e) {
-            throw new InterruptedIOException(uri.toString());
+            throw new InterruptedIOException(path);
         }
     }
 

@@ -5,6 +5,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -31,6 +32,7 @@ import suma.resolver.page.ScanMemory;
 import suma.resolver.resp.RespMetrics;
 import suma.resolver.resp.RespServer;
 import suma.resolver.tls.Tls;
+import suma.resolver.tls.TlsConfig;
 import suma.resolver.watch.AlertWatch;
 
 /** Engine, HTTP and RESP server over one data folder, in one process. */
@@ -94,7 +96,7 @@ public final class SumaServer implements AutoCloseable {
             loops.every(Refusals.MINUTE_MS, refusals::turn);
             watch.start();
             SumaServer server = new SumaServer(engine, admission, new Front(loops, http, resp, tls.isPresent()), scans, watch);
-            ServerAddress.write(dataDir, server.url());
+            new ServerAddress(URI.create(server.url()), config.tls().map(TlsConfig::certificate)).write(dataDir);
             listening = true;
             return server;
         } finally {

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Stream;
 import suma.engine.EngineConfig;
 import suma.engine.TradeConfig;
 import suma.engine.code.Schemes;
@@ -193,6 +194,11 @@ public final class TestServer implements AutoCloseable {
         Reply batch = expect(201, post("/v1/batches", """
                 {"product": "%s", "quantity": %d, "lot": "L-%s", "expiresOn": "2099-12-31"}""".formatted(product, quantity, product)));
         return expect(200, get(batch.json().get("codes").asText())).body().lines().toList();
+    }
+
+    /** Runs a command of the program; its exit status. */
+    public static int run(String command, String... arguments) {
+        return Suma.run(Stream.concat(Stream.of(command), Stream.of(arguments)).toArray(String[]::new));
     }
 
     public static Reply expect(int status, Reply reply) {

@@ -186,6 +186,17 @@ class TlsTest {
         assertTrue(get(client(authority.client(authority.identity(TestAuthority.RSA))), "/v1/products/unit").contains("drug-20"));
     }
 
+    /** The program trusts the very certificate that the server shows, whoever certified it. */
+    @Test
+    void theProgramHasItBackedUp() throws IOException {
+        serve(TestAuthority.EC, "");
+        Path passphrase = Files.writeString(dir.resolve("passphrase"), "a horse of correct battery\n");
+        String[] backup = {"--data", dir.resolve("data").toString(), "--to", dir.resolve("backups").toString(), "--passphrase", passphrase.toString()};
+        assertEquals(0, TestServer.run("backup", backup));
+        authority.certificateFile("server.pem", authority.identity(TestAuthority.EC));
+        assertEquals(1, TestServer.run("backup", backup));
+    }
+
     @Test
     void whoTrustsAnotherRootDoesNotTrustTheServer() {
         serve(TestAuthority.EC, "");
