@@ -24,8 +24,9 @@ final class SumaProcess implements AutoCloseable {
     private final URI root;
     private final String key;
 
-    SumaProcess(Path jar, Path data) throws IOException {
-        child = new ChildJvm(jar, "serve", "--data", data.toString(), "--http", "0", "--resp", "0");
+    SumaProcess(Path jar, Path data, String... more) throws IOException {
+        Stream<String> usual = Stream.of("serve", "--data", data.toString(), "--http", "0", "--resp", "0");
+        child = new ChildJvm(jar, Stream.concat(usual, Stream.of(more)).toArray(String[]::new));
         ready = child.awaitLine(READY);
         root = URI.create(told("http"));
         key = Files.readString(data.resolve("admin.key")).strip();
@@ -58,6 +59,10 @@ final class SumaProcess implements AutoCloseable {
     /** The value of the {@code Authorization} header. */
     String authorization() {
         return "Bearer " + key;
+    }
+
+    long pid() {
+        return child.pid();
     }
 
     long residentBytes() {

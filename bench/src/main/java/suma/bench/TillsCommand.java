@@ -2,6 +2,7 @@ package suma.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,7 +28,7 @@ final class TillsCommand implements Callable<Integer> {
     private LoadOptions load;
     @Option(names = "--codes", paramLabel = "N", defaultValue = "10000000", description = "packed codes in the folder (default: ${DEFAULT-VALUE})")
     private long usualCodes;
-    @Option(names = "--parts", paramLabel = "PART", split = ",", defaultValue = "lookups,http,sales,busy",
+    @Option(names = "--parts", paramLabel = "PART", split = ",", defaultValue = "lookups,http,sales,scans,busy",
             description = "what is measured; busy needs the peak, so it includes lookups (default: ${DEFAULT-VALUE})")
     private Set<Part> parts = EnumSet.noneOf(Part.class);
     @Option(names = "--without-rivals", description = "measure Suma alone")
@@ -35,7 +36,7 @@ final class TillsCommand implements Callable<Integer> {
 
     /** The comparisons by name. */
     enum Part {
-        lookups, http, sales, busy
+        lookups, http, sales, scans, busy
     }
 
     @Override
@@ -47,12 +48,18 @@ final class TillsCommand implements Callable<Integer> {
             return 1;
         }
         Results results = options.newResults();
-        try (Scratch scratch = options.scratch(); SumaProcess suma = server.start(scratch.next())) {
+        try (Scratch scratch = options.scratch(); SumaProcess suma = start(scratch)) {
             TillStock stock = TillStock.make(suma, Files.createDirectories(scratch.next()), codes());
             measure(new TillBench(stock, options, load, scratch, results, !alone));
         }
         options.publish(results);
         return 0;
+    }
+
+    /** Without a limit on public scans, which all come from one address here. */
+    private SumaProcess start(Scratch scratch) throws IOException {
+        Path config = Files.writeString(Files.createDirectories(scratch.next()).resolve("config.json"), "{\"http\": {\"publicPerSecond\": 0}}");
+        return server.start(scratch.next(), "--config", config.toString());
     }
 
     private static List<String> missing() throws IOException {
@@ -93,6 +100,9 @@ final class TillsCommand implements Callable<Integer> {
         }
         if (parts.contains(Part.http)) {
             measured.add(new HttpDuel(bench));
+        }
+        if (parts.contains(Part.scans)) {
+            measured.add(new ScannedTills(bench));
         }
         if (parts.contains(Part.sales)) {
             measured.add(new SalesDuel(bench, codes()));
