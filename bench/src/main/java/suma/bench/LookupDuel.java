@@ -18,6 +18,7 @@ final class LookupDuel implements Comparison {
     private final List<Round> rounds = new ArrayList<>();
     private final Optional<Rival> redis;
     private final Figure redisBytes;
+    private boolean profiled;
 
     /** The figures of one depth of pipelining. */
     private record Round(int depth, Figure suma, Figure redis, Figure ratio) {
@@ -49,19 +50,35 @@ final class LookupDuel implements Comparison {
         return words;
     }
 
+    /** Once: the rounds with few and with many codes a system call again, watched. */
+    private void profile() throws IOException, InterruptedException {
+        for (int depth : List.of(1, PEAK_DEPTH)) {
+            LoopProfile profile = LoopProfile.begin(bench.stock().suma().pid(), bench.scratch().next());
+            bench.run(overSuma(depth));
+            profile.end(bench.results(), "loops, pipeline " + depth);
+        }
+        profiled = true;
+    }
+
+    private List<String> overSuma(int depth) throws IOException {
+        return bench.stock().overResp("resolve", "--codes-file", bench.stock().codes().toString(), "--connections", CONNECTIONS, "--pipeline",
+                Integer.toString(depth), "--rate", "max");
+    }
+
     @Override
     public void run() throws IOException, InterruptedException {
         for (Round round : rounds) {
-            String depth = Integer.toString(round.depth);
-            round.suma.add(bench.run(bench.stock().overResp("resolve", "--codes-file", bench.stock().codes().toString(), "--connections",
-                    CONNECTIONS, "--pipeline", depth, "--rate", "max")).perSecond());
+            round.suma.add(bench.run(overSuma(round.depth)).perSecond());
             if (redis.isPresent()) {
-                round.redis.add(bench.run(overRedis(redis.get(), "--pipeline", depth, "--rate", "max", "--loaded")).perSecond());
+                round.redis.add(bench.run(overRedis(redis.get(), "--pipeline", Integer.toString(round.depth), "--rate", "max", "--loaded")).perSecond());
                 round.ratio.addRatio(round.suma, round.redis);
             }
         }
         if (redis.isPresent()) {
             redisBytes.add(redis.get().residentBytes());
+        }
+        if (!profiled) {
+            profile();
         }
     }
 

@@ -49,6 +49,15 @@ final class RawHttp implements Closeable {
         }
     }
 
+    /** Reads the answer to a HEAD, which must have a 2xx status and has no body. */
+    void receiveHead() throws IOException {
+        String status = line();
+        while (!line().isEmpty()) {
+            continue;
+        }
+        expectSuccess(status);
+    }
+
     /** Reads a whole answer, which must have a 2xx status. */
     void receive(Sink body) throws IOException {
         String status = line();
@@ -63,6 +72,10 @@ final class RawHttp implements Closeable {
         } else {
             take(length, body);
         }
+        expectSuccess(status);
+    }
+
+    private static void expectSuccess(String status) throws IOException {
         if (!status.startsWith("HTTP/1.1 2")) {
             throw new IOException("status: expected 2xx actual " + status);
         }

@@ -18,6 +18,7 @@ final class SalesDuel implements Comparison {
     private final Figure p99;
     private final Figure postgres;
     private final Figure ratio;
+    private final Figure syncs;
     private final Optional<PostgresCluster> cluster;
     private final Optional<PostgresSales> rival;
 
@@ -28,6 +29,7 @@ final class SalesDuel implements Comparison {
         p99 = results.figure("Suma CHECKOUT, p99 from sending", "ms");
         postgres = results.figure("PostgreSQL UPDATE by pgbench, 64", "sales/s");
         ratio = results.figure("Suma : PostgreSQL, sales", "times", atLeast(7));
+        syncs = results.figure("the disk: 4 KiB appended and synced", "syncs/s");
         Optional<Path> programs = bench.rivals() ? PostgresCluster.programs() : Optional.empty();
         cluster = programs.isPresent() ? Optional.of(PostgresCluster.start(programs.get(), bench.scratch().open())) : Optional.empty();
         rival = cluster.isPresent()
@@ -39,6 +41,7 @@ final class SalesDuel implements Comparison {
     @Override
     public void run() throws IOException, InterruptedException, SQLException {
         int seconds = bench.load().seconds(bench.options());
+        syncs.add(DiskSyncs.perSecond(bench.scratch().next()));
         long codes = CODES_A_SECOND * (seconds + bench.load().warmup(bench.options()));
         LoadProcess.Found found = bench.run(bench.stock().overResp("checkout", "--rate", "max", "--connections", Integer.toString(CONNECTIONS),
                 "--codes", Long.toString(codes)));

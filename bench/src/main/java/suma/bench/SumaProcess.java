@@ -62,6 +62,10 @@ final class SumaProcess implements AutoCloseable {
         return "Bearer " + key;
     }
 
+    long pid() {
+        return child.pid();
+    }
+
     long residentBytes() {
         return Machine.residentBytes(child.pid());
     }

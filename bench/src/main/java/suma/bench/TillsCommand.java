@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -19,6 +20,9 @@ import picocli.CommandLine.Option;
 final class TillsCommand implements Callable<Integer> {
     private static final List<String> RIVALS = List.of("redis-server", "nginx", "wrk");
 
+    /** Public scans all come from one address here. */
+    private static final Surroundings UNLIMITED = new Surroundings(List.of(), Map.of(), "{\"http\": {\"publicPerSecond\": 0}}");
+
     @Mixin
     private RunOptions options;
     @Mixin
@@ -27,7 +31,7 @@ final class TillsCommand implements Callable<Integer> {
     private LoadOptions load;
     @Option(names = "--codes", paramLabel = "N", defaultValue = "10000000", description = "packed codes in the folder (default: ${DEFAULT-VALUE})")
     private long usualCodes;
-    @Option(names = "--parts", paramLabel = "PART", split = ",", defaultValue = "lookups,http,sales,busy",
+    @Option(names = "--parts", paramLabel = "PART", split = ",", defaultValue = "lookups,http,sales,scans,busy",
             description = "what is measured; busy needs the peak, so it includes lookups (default: ${DEFAULT-VALUE})")
     private Set<Part> parts = EnumSet.noneOf(Part.class);
     @Option(names = "--without-rivals", description = "measure Suma alone")
@@ -35,7 +39,7 @@ final class TillsCommand implements Callable<Integer> {
 
     /** The comparisons by name. */
     enum Part {
-        lookups, http, sales, busy
+        lookups, http, sales, scans, busy
     }
 
     @Override
@@ -47,7 +51,7 @@ final class TillsCommand implements Callable<Integer> {
             return 1;
         }
         Results results = options.newResults();
-        try (Scratch scratch = options.scratch(); SumaProcess suma = server.start(scratch.next())) {
+        try (Scratch scratch = options.scratch(); SumaProcess suma = server.start(scratch.next(), UNLIMITED)) {
             TillStock stock = TillStock.make(suma, Files.createDirectories(scratch.next()), codes());
             measure(new TillBench(stock, options, load, scratch, results, !alone));
         }
@@ -93,6 +97,9 @@ final class TillsCommand implements Callable<Integer> {
         }
         if (parts.contains(Part.http)) {
             measured.add(new HttpDuel(bench));
+        }
+        if (parts.contains(Part.scans)) {
+            measured.add(new ScannedTills(bench));
         }
         if (parts.contains(Part.sales)) {
             measured.add(new SalesDuel(bench, codes()));
