@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
@@ -75,6 +76,28 @@ class LimitTest {
         }
         for (long other = 1000; other < 100_000; other++) {
             addresses.take(other, 0);
+        }
+        assertTrue(addresses.take(busy, 0) > 0);
+    }
+
+    /** A subscriber has 2^64 addresses, and a site 2^16 networks of them: neither gets more than its share, nor pushes out the others. */
+    @Test
+    void manyIpv6AddressesDoNotExhaustTheTable() throws UnknownHostException {
+        AddressMeters addresses = new AddressMeters(new Rate(1, 10), 1 << 12, 42);
+        long busy = Network.client(InetAddress.getByName("192.0.2.1"));
+        int let = 0;
+        for (int i = 0; i < 10; i++) {
+            addresses.take(busy, 0);
+        }
+        for (long host = 1; host <= 100_000; host++) {
+            byte[] address = ByteBuffer.allocate(16).putLong(0x2001_0db8_0001_0002L).putLong(host).array();
+            let += addresses.take(Network.client(InetAddress.getByAddress(address)), 0) == 0 ? 1 : 0;
+        }
+        assertEquals(10, let);
+        assertTrue(addresses.take(busy, 0) > 0);
+        for (long network = 0; network < 1 << 16; network++) {
+            byte[] address = ByteBuffer.allocate(16).putLong(0x2001_0db8_0001_0000L + network).putLong(1).array();
+            addresses.take(Network.client(InetAddress.getByAddress(address)), 0);
         }
         assertTrue(addresses.take(busy, 0) > 0);
     }
