@@ -23,7 +23,7 @@ import java.util.SplittableRandom;
 import suma.resolver.key.ApiKeys;
 import suma.resolver.limit.Admission;
 import suma.resolver.limit.LimitConfig;
-import suma.resolver.limit.Refusals;
+import suma.resolver.limit.RefusalBooks;
 
 /** Any bytes as requests: cut anywhere they are the same requests, and what the quick reader takes the general one reads alike. */
 class RequestFuzzTest {
@@ -36,8 +36,8 @@ class RequestFuzzTest {
         try {
             Path folder = Files.createTempDirectory("suma-fuzz");
             Admission made = new Admission(ApiKeys.open(folder, Clock.systemUTC()), LimitConfig.standard(),
-                    Refusals.open(folder, Clock.systemUTC(), new PrometheusRegistry()));
-            for (String file : List.of("keys.json", "keys.json.lock", "admin.key", Refusals.FOLDER, "")) {
+                    RefusalBooks.open(folder, Clock.systemUTC(), new PrometheusRegistry()));
+            for (String file : List.of("keys.json", "keys.json.lock", "admin.key", RefusalBooks.FOLDER, "")) {
                 Files.deleteIfExists(folder.resolve(file));
             }
             return made;
