@@ -43,8 +43,11 @@ final class RequestRules {
         if (hosts.size() < least || hosts.size() > 1) {
             return "expected one Host, actual " + hosts.size();
         }
-        boolean plain = hosts.isEmpty() || hosts.get(0).chars().allMatch(c -> c < OF_HOST.length && OF_HOST[c]);
-        return plain ? "" : "expected a Host of a name or an address and perhaps a port";
+        return hosts.isEmpty() || isHost(hosts.get(0)) ? "" : "expected a Host of a name or an address and perhaps a port";
+    }
+
+    static boolean isHost(String text) {
+        return text.chars().allMatch(c -> c < OF_HOST.length && OF_HOST[c]);
     }
 
     private static String wrongCoding(HttpRequest head) {

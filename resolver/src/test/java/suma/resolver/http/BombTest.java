@@ -8,7 +8,6 @@ import static suma.resolver.TestServer.expect;
 import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.net.Socket;
 import java.net.SocketException;
@@ -52,7 +51,7 @@ class BombTest {
             socket.setSoTimeout(PATIENCE_MS);
             socket.getOutputStream().write((head.replace("KEY", server.adminKey())).getBytes(StandardCharsets.ISO_8859_1));
             send(socket, body);
-            return answer(socket.getInputStream());
+            return SmugglingTest.readAll(socket.getInputStream());
         }
     }
 
@@ -63,16 +62,6 @@ class BombTest {
         } catch (IOException refusedMeanwhile) {
             assertTrue(refusedMeanwhile instanceof SocketException, refusedMeanwhile.toString());
         }
-    }
-
-    private static String answer(InputStream in) throws IOException {
-        ByteArrayOutputStream read = new ByteArrayOutputStream();
-        try {
-            in.transferTo(read);
-        } catch (SocketException reset) {
-            assertTrue(read.size() > 0, reset.toString());
-        }
-        return read.toString(StandardCharsets.UTF_8);
     }
 
     /** What all event loops have allocated. */

@@ -76,7 +76,8 @@ class SmugglingTest {
         }
     }
 
-    private static String readAll(InputStream in) throws IOException {
+    /** All that comes, up to a reset where something had come. */
+    static String readAll(InputStream in) throws IOException {
         ByteArrayOutputStream read = new ByteArrayOutputStream();
         try {
             in.transferTo(read);
