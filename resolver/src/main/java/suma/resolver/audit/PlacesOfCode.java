@@ -6,20 +6,26 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import suma.engine.Engine;
 import suma.engine.journal.LogFrameReader;
+import suma.engine.recall.RecallNotice;
 import suma.engine.trace.Moment;
 import suma.engine.trace.Trace;
 import suma.engine.trace.TraceLimits;
 import suma.resolver.feed.LogWalk;
 
-/** The records that something befell a code by, from its order on; a recall is not of them. */
+/** The records that something befell a code by, from its order on, and that of the recall which covers it now. */
 final class PlacesOfCode implements Places {
     private final Engine engine;
     private final Iterator<Long> sequences;
     private LogWalk present;
 
-    PlacesOfCode(Engine engine, long codeId) {
+    /** @param recall number of the recall in force, or {@link RecallNotice#NONE} */
+    PlacesOfCode(Engine engine, long codeId, long recall) {
         this.engine = engine;
-        sequences = eventsOf(codeId).iterator();
+        SortedSet<Long> found = eventsOf(codeId);
+        if (recall != RecallNotice.NONE) {
+            found.add(recall);
+        }
+        sequences = found.iterator();
     }
 
     private SortedSet<Long> eventsOf(long codeId) {
