@@ -157,7 +157,8 @@ class MalformedBytesTest {
         return bytes;
     }
 
-    private static Map<byte[], Consumer<byte[]>> decoders() {
+    /** Every decoder of what lies in a folder, by bytes that it takes; more than one may take the same. */
+    static Map<byte[], Consumer<byte[]>> decoders() {
         Map<byte[], Consumer<byte[]>> decoders = new LinkedHashMap<>();
         commands().forEach(command -> decoders.put(encoded(command), bytes -> CommandLayout.read(new ByteReader(bytes))));
         decoders.put(frame(), bytes -> LogFrameLayout.read(1, bytes, HashChain.empty(), record -> { }));
@@ -171,6 +172,7 @@ class MalformedBytesTest {
         decoders.put(CatalogLayout.key(CatalogLayout.Kind.BATCH, 7), CatalogLayout::kind);
         decoders.put(CatalogLayout.key(CatalogLayout.Kind.BATCH, 7), CatalogLayout::number);
         decoders.put(batch(), CatalogLayout::readBatch);
+        decoders.put(new ByteWriter().varint(1_000_000).toBytes(), CatalogLayout::readSkip);
         decoders.put(CatalogLayout.encode(new CatalogLayout.StoredSpace("s", new TreeMap<>(Map.of("a", "b")), 1, "s9", 5)), CatalogLayout::readSpace);
         decoders.put(RetryLayout.value(9, new Accepted(7, 7, new Answer.Registered(1, 2, new int[] {3, 4}), false)), RetryLayout::replay);
         decoders.put(ForeignLayout.takenKey(3, 4), ForeignLayout::takenSpace);

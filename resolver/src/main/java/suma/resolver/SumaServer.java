@@ -23,7 +23,7 @@ import suma.resolver.http.HttpServer;
 import suma.resolver.http.Router;
 import suma.resolver.key.ApiKeys;
 import suma.resolver.limit.Admission;
-import suma.resolver.limit.Refusals;
+import suma.resolver.limit.RefusalBooks;
 import suma.resolver.lookup.ScanMetrics;
 import suma.resolver.lookup.Scanner;
 import suma.resolver.net.EventLoops;
@@ -82,7 +82,7 @@ public final class SumaServer implements AutoCloseable {
             ApiKeys keys = ApiKeys.open(dataDir, clock);
             ScanMemory scans = new ScanMemory(engine, clock);
             AlertWatch watch = new AlertWatch(engine, config.alerts(), metrics, clock);
-            Refusals refusals = Refusals.open(dataDir, clock, metrics);
+            RefusalBooks refusals = RefusalBooks.open(dataDir, clock, metrics);
             Admission admission = new Admission(keys, config.http().limits(), refusals);
             FastThreadLocal<Scanner> scanners = Scanner.ofThreads(engine, new ScanMetrics(metrics), watch.reports());
             Router router = new Router(new ApiRoutes(engine, scanners, config.schemes(), metrics, config.stem(),
@@ -93,7 +93,7 @@ public final class SumaServer implements AutoCloseable {
             RespServer resp = RespServer.start(addresses.resp,
                     new RespServer.Parts(config.resp(), tls, addresses.respOpen, engine, admission, loops, scanners, new RespMetrics(metrics)));
             loops.every(ScanMemory.SEND_MS, scans::send);
-            loops.every(Refusals.MINUTE_MS, refusals::turn);
+            loops.every(RefusalBooks.MINUTE_MS, refusals::turn);
             watch.start();
             SumaServer server = new SumaServer(engine, admission, new Front(loops, http, resp, tls.isPresent()), scans, watch);
             new ServerAddress(URI.create(server.url()), config.tls().map(TlsConfig::certificate)).write(dataDir);

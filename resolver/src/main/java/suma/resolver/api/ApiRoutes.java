@@ -223,7 +223,7 @@ public final class ApiRoutes {
     }
 
     private void addAudit() {
-        routes.add(AuditCalls.limited(get("/v1/audit").by(INSPECTOR).query("code", "string", "only what befell this code, and its order"))
+        routes.add(AuditCalls.limited(get("/v1/audit").by(INSPECTOR).query("code", "string", "only what befell this code, from its order on, and the recall in force"))
                 .gives(200, NDJSON, "FeedRecord").refuses(404).to("Who did what, with which key, from where and when", audit::records));
         routes.add(AuditCalls.limited(get("/v1/audit/refusals").by(INSPECTOR)).gives(200, NDJSON, "RefusedCalls")
                 .to("Calls of those who were not let in, of which a bounded number is remembered", audit::refusals));

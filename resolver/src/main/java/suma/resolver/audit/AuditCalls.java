@@ -1,7 +1,9 @@
 package suma.resolver.audit;
 
 import io.netty.util.concurrent.FastThreadLocal;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import suma.engine.CodeId;
 import suma.engine.Engine;
 import suma.resolver.feed.LiveStream;
 import suma.resolver.http.Exchange;
@@ -37,13 +39,19 @@ public final class AuditCalls {
     public void records(Exchange exchange) {
         AuditQuery query = AuditQuery.of(exchange);
         Optional<String> code = exchange.request().query().text("code");
-        Places places = code.isPresent() ? new PlacesOfCode(engine, issued(code.get())) : new EveryPlace(engine, query.sinceMs());
+        Places places = code.isPresent() ? placesOf(code.get()) : new EveryPlace(engine, query.sinceMs());
         JsonOut lines = new JsonOut();
         new LiveStream(exchange, new AuditLines(query, places, admission.keys(), scanners, lines), lines, NO_WAIT).begin();
     }
 
-    private long issued(String code) {
-        return scanners.get().issued(code).orElseThrow(() -> Refusal.of(404, "code: expected one that was issued, actual " + code));
+    private Places placesOf(String code) {
+        Scanner scanner = scanners.get();
+        byte[] text = code.getBytes(StandardCharsets.UTF_8);
+        boolean issued = scanner.lookup.find(text, 0, text.length, scanner.finding) && scanner.finding.codeId() != CodeId.NONE;
+        if (!issued) {
+            throw Refusal.of(404, "code: expected one that was issued, actual " + code);
+        }
+        return new PlacesOfCode(engine, scanner.finding.codeId(), scanner.finding.recall());
     }
 
     /** A line for each kind of refused calls of a minute, oldest first. */

@@ -9,15 +9,33 @@ import suma.engine.journal.LogFrameReader;
 
 /** A place in the log, which goes on as the log does. Keeps some frames of it. Not thread-safe. */
 public final class LogWalk {
+    private static final int ONE_FRAME = 1;
+
     private final Engine engine;
+    private final int pieceBytes;
     private final Deque<LogFrame> frames = new ArrayDeque<>();
     private Optional<LogFrameReader> records = Optional.empty();
     private long after;
 
     /** @param after the last sequence that is passed over */
     public LogWalk(Engine engine, long after) {
+        this(engine, after, LiveStream.PIECE_BYTES);
+    }
+
+    private LogWalk(Engine engine, long after, int pieceBytes) {
         this.engine = engine;
         this.after = after;
+        this.pieceBytes = pieceBytes;
+    }
+
+    /** One that stands at the record of a sequence, which must exist. */
+    public static LogWalk at(Engine engine, long sequence) {
+        LogWalk one = new LogWalk(engine, sequence - 1, ONE_FRAME);
+        boolean found = one.next() && one.record().sequence() == sequence;
+        if (!found) {
+            throw new IllegalStateException("log: expected a record of sequence " + sequence + ", actual none");
+        }
+        return one;
     }
 
     /** Goes to the next record; false when there is none for now. */
@@ -52,7 +70,7 @@ public final class LogWalk {
 
     private boolean fill() {
         if (frames.isEmpty()) {
-            frames.addAll(engine.feed(after, LiveStream.PIECE_BYTES));
+            frames.addAll(engine.feed(after, pieceBytes));
         }
         return !frames.isEmpty();
     }

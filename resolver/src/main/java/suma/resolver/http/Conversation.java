@@ -6,6 +6,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayDeque;
+import java.util.Optional;
 
 /**
  * The requests of one connection in the order they came: one {@link Exchange} is worked on, what stands behind it waits.
@@ -92,7 +93,9 @@ final class Conversation {
     private void begin(HttpRequest request) {
         Exchange begun = new Exchange(connection, request);
         exchange = begun;
-        run(() -> router.dispatch(begun));
+        Optional<Problem> broken = RequestRules.broken(request);
+        ending |= broken.isPresent();
+        broken.ifPresentOrElse(this::refuse, () -> run(() -> router.dispatch(begun)));
     }
 
     private void takeContent(HttpContent content) {

@@ -3,19 +3,25 @@ package suma.resolver.http;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 
-/** What is answered to bytes that are no HTTP request. */
+/** What is answered to bytes that are no HTTP request. None of them is repeated: they may hold a key. */
 final class MalformedRequest {
     private MalformedRequest() {
     }
 
-    static Problem problem(Throwable cause) {
-        return Problem.of(status(cause), "not an HTTP request: " + cause.getMessage());
+    /** What our own reader says is wrong. */
+    static final class Said extends IllegalArgumentException {
+        Said(String what) {
+            super(what);
+        }
     }
 
-    private static int status(Throwable cause) {
+    static Problem problem(Throwable cause) {
         if (cause instanceof TooLongHttpLineException) {
-            return 414;
+            return Problem.of(414, "not an HTTP request: expected a request line of at most " + RequestDecoder.REQUEST_LINE_BYTES + " bytes");
         }
-        return cause instanceof TooLongHttpHeaderException ? 431 : 400;
+        if (cause instanceof TooLongHttpHeaderException) {
+            return Problem.of(431, "not an HTTP request: expected headers of at most " + RequestDecoder.HEADER_BYTES + " bytes");
+        }
+        return Problem.of(400, "not an HTTP request: " + (cause instanceof Said ? cause.getMessage() : "the request line, a header or a chunk is malformed"));
     }
 }

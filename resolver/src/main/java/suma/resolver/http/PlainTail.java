@@ -68,7 +68,7 @@ final class PlainTail {
         }
         String value = line.substring(colon + 1).strip();
         return switch (line.substring(0, colon).toLowerCase(Locale.ROOT)) {
-            case "host" -> first(HOST) && !value.isEmpty();
+            case "host" -> first(HOST) && !value.isEmpty() && RequestRules.isHost(value);
             case "authorization" -> {
                 authorization = value;
                 yield first(AUTHORIZATION);

@@ -14,13 +14,13 @@ public final class Admission {
     private final ApiKeys keys;
     private final LimitConfig config;
     private final AddressMeters addresses;
-    private final Refusals refusals;
+    private final RefusalBooks refusals;
     private final Map<Integer, KeyMeter> meters = new ConcurrentHashMap<>();
 
     private record KeyMeter(int quota, Meter meter) {
     }
 
-    public Admission(ApiKeys keys, LimitConfig config, Refusals refusals) {
+    public Admission(ApiKeys keys, LimitConfig config, RefusalBooks refusals) {
         this.keys = keys;
         this.config = config;
         this.refusals = refusals;
@@ -32,7 +32,7 @@ public final class Admission {
     }
 
     /** Where whoever is not let in is told of. */
-    public Refusals refusals() {
+    public RefusalBooks refusals() {
         return refusals;
     }
 

@@ -93,6 +93,8 @@ class AuditTest {
         assertEquals(List.of("order 1"), told(ask("/v1/audit?code=" + units.get(9)), "type", "caller"));
         assertEquals(List.of("order 1", "pack 2"), told(ask("/v1/audit?code=" + box), "type", "caller"));
         assertEquals(List.of("checkout 3"), told(ask("/v1/audit?code=" + units.get(0) + "&key=3"), "type", "caller"));
+        expect(201, server.post("/v1/recalls", "{\"product\": \"unit\", \"lot\": \"L-unit\", \"reason\": \"glass\"}"));
+        assertEquals(List.of("order 1", "pack 2", "recall 1"), told(ask("/v1/audit?code=" + units.get(1)), "type", "caller"));
     }
 
     @Test

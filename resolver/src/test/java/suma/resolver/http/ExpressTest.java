@@ -44,13 +44,13 @@ class ExpressTest {
             GET /v1/codes/CODE HTTP/1.1\\r\\nHost: x\\r\\nAuthorization: Bearer KEY\\r\\nTransfer-Encoding: chunked\\r\\n\\r\\n5\\r\\nGET /\\r\\n0\\r\\n\\r\\n | 200
             GET /v1/codes/CODE HTTP/1.1\\r\\nHost: x\\r\\nAuthorization: Bearer KEY\\r\\nContent-Length: 5\\r\\nTransfer-Encoding: chunked\\r\\n\\r\\n0\\r\\n\\r\\n | 400
             GET /v1/codes/CODE HTTP/1.1\\r\\nHost: x\\r\\nAuthorization: Bearer KEY\\r\\nContent-Length: 1\\r\\nContent-Length: 2\\r\\n\\r\\nab | 400
-            GET /v1/codes/CODE HTTP/1.1\\r\\nHost: x\\r\\nAuthorization: Bearer KEY\\r\\n folded\\r\\n\\r\\n | 401
+            GET /v1/codes/CODE HTTP/1.1\\r\\nHost: x\\r\\nAuthorization: Bearer KEY\\r\\n folded\\r\\n\\r\\n | 400
             GET /v1/codes/CODE HTTP/1.1\\r\\nHost: x\\r\\nAuthorization : Bearer KEY\\r\\n\\r\\n | 400
             GET /v1/codes/CODE HTTP/1.1\\r\\nHost: x\\r\\nAuthorization: Bearer KEY\\r\\nAuthorization: Bearer other\\r\\n\\r\\n | 200
             GET /v1/codes/CODE HTTP/1.1\\r\\nHost: x\\r\\nAuthorization: Bearer other\\r\\nAuthorization: Bearer KEY\\r\\n\\r\\n | 401
             GET /v1/codes/CODE HTTP/1.1\\r\\nHost: x\\r\\n\\r\\n | 401
             GET /v1/codes/CODE HTTP/1.1\\r\\nHost: x\\r\\nAuthorization: Bearer KEYx\\r\\n\\r\\n | 401
-            GET  /v1/codes/CODE HTTP/1.1\\r\\nHost: x\\r\\nAuthorization: Bearer KEY\\r\\n\\r\\n | 200
+            GET  /v1/codes/CODE HTTP/1.1\\r\\nHost: x\\r\\nAuthorization: Bearer KEY\\r\\n\\r\\n | 400
             get /v1/codes/CODE HTTP/1.1\\r\\nHost: x\\r\\nAuthorization: Bearer KEY\\r\\n\\r\\n | 405
             HEAD /v1/codes/CODE HTTP/1.1\\r\\nHost: x\\r\\nAuthorization: Bearer KEY\\r\\n\\r\\n | 200
             DELETE /v1/codes/CODE HTTP/1.1\\r\\nHost: x\\r\\nAuthorization: Bearer KEY\\r\\n\\r\\n | 405

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
@@ -79,6 +80,28 @@ class LimitTest {
         assertTrue(addresses.take(busy, 0) > 0);
     }
 
+    /** A subscriber has 2^64 addresses, and a site 2^16 networks of them: neither gets more than its share, nor pushes out the others. */
+    @Test
+    void manyIpv6AddressesDoNotExhaustTheTable() throws UnknownHostException {
+        AddressMeters addresses = new AddressMeters(new Rate(1, 10), 1 << 12, 42);
+        long busy = Network.client(InetAddress.getByName("192.0.2.1"));
+        int let = 0;
+        for (int i = 0; i < 10; i++) {
+            addresses.take(busy, 0);
+        }
+        for (long host = 1; host <= 100_000; host++) {
+            byte[] address = ByteBuffer.allocate(16).putLong(0x2001_0db8_0001_0002L).putLong(host).array();
+            let += addresses.take(Network.client(InetAddress.getByAddress(address)), 0) == 0 ? 1 : 0;
+        }
+        assertEquals(10, let);
+        assertTrue(addresses.take(busy, 0) > 0);
+        for (long network = 0; network < 1 << 16; network++) {
+            byte[] address = ByteBuffer.allocate(16).putLong(0x2001_0db8_0001_0000L + network).putLong(1).array();
+            addresses.take(Network.client(InetAddress.getByAddress(address)), 0);
+        }
+        assertTrue(addresses.take(busy, 0) > 0);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "localhost", "10.0.0", "10.0.0.0/", "10.0.0.0/33", "10.0.0.0/-1", "2001:db8::/129", "1.2.3.4/x", "/8", "1.2.3.256"})
     void whatIsNoNetworkIsNone(String text) {
@@ -128,7 +151,7 @@ class LimitTest {
     void aProxyIsBelievedWhereItIsTrusted(String peer, String forwardedFor, String client) throws java.io.IOException {
         LimitConfig config = new LimitConfig(Rate.NO_LIMIT, 8, List.of(Network.of("10.0.0.0/8").orElseThrow()));
         Admission admission = new Admission(ApiKeys.open(dir, Clock.systemUTC()), config,
-                Refusals.open(dir, Clock.systemUTC(), new PrometheusRegistry()));
+                RefusalBooks.open(dir, Clock.systemUTC(), new PrometheusRegistry()));
         assertEquals(InetAddress.getByName(client), admission.client(InetAddress.getByName(peer), forwardedFor));
     }
 }

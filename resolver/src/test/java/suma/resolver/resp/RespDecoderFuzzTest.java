@@ -5,30 +5,35 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.Arrays;
+import java.util.SplittableRandom;
 
 /** Any bytes, cut anywhere: commands lie within what came, and the cut changes nothing. */
 class RespDecoderFuzzTest {
     private static final int COMMAND_BYTES = 1 << 16;
+    private static final int MOST_PIECES = 12;
 
     @FuzzTest
     void decode(byte[] input) {
-        if (input.length > 0) {
-            int cut = (input[0] & 0xff) % input.length;
-            assertEquals(commands(input, input.length), commands(input, cut));
-        }
+        SplittableRandom random = new SplittableRandom(Arrays.hashCode(input));
+        assertEquals(commands(input, 1, random), commands(input, 1 + random.nextInt(MOST_PIECES), random));
     }
 
-    private static String commands(byte[] input, int cut) {
+    /** What is read where the bytes come in so many pieces. */
+    private static String commands(byte[] input, int pieces, SplittableRandom random) {
         RespDecoder decoder = new RespDecoder(COMMAND_BYTES);
         decoder.known(true);
         StringBuilder read = new StringBuilder();
-        byte[] first = Arrays.copyOf(input, cut);
-        decoder.over(first, 0, cut);
-        drain(decoder, cut, read);
-        byte[] rest = Arrays.copyOf(Arrays.copyOfRange(first, decoder.consumed(), cut), input.length - decoder.consumed());
-        System.arraycopy(input, cut, rest, cut - decoder.consumed(), input.length - cut);
-        decoder.over(rest, 0, rest.length);
-        drain(decoder, rest.length, read);
+        byte[] held = {};
+        int from = 0;
+        for (int left = pieces; left > 0; left--) {
+            int to = left == 1 ? input.length : from + random.nextInt(input.length - from + 1);
+            byte[] bytes = Arrays.copyOf(held, held.length + to - from);
+            System.arraycopy(input, from, bytes, held.length, to - from);
+            decoder.over(bytes, 0, bytes.length);
+            drain(decoder, bytes.length, read);
+            held = Arrays.copyOfRange(bytes, decoder.consumed(), bytes.length);
+            from = to;
+        }
         return read + decoder.problem();
     }
 

@@ -18,13 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is remembered of those who were not let in stays within bounds, whatever strangers do. */
-class RefusalsTest {
+class RefusalBooksTest {
     private static final long MOST_FOLDER_BYTES = 16 << 20;
     @TempDir
     Path dir;
 
-    private Refusals open() throws IOException {
-        return Refusals.open(dir, Clock.systemUTC(), new PrometheusRegistry());
+    private RefusalBooks open() throws IOException {
+        return RefusalBooks.open(dir, Clock.systemUTC(), new PrometheusRegistry());
     }
 
     private static InetAddress ipv6(long network, long host) throws IOException {
@@ -33,7 +33,7 @@ class RefusalsTest {
 
     @Test
     void strangersOfOneNetworkAreOneEntryAMinute() throws IOException {
-        Refusals refusals = open();
+        RefusalBooks refusals = open();
         for (int host = 0; host < 1000; host++) {
             refusals.add(Refused.NO_KEY, 0, ipv6(7, host), "GET /v1/products");
         }
@@ -45,7 +45,7 @@ class RefusalsTest {
 
     @Test
     void strangersNeitherFillTheDiskNorPushOutHoldersOfKeys() throws IOException {
-        Refusals refusals = open();
+        RefusalBooks refusals = open();
         refusals.add(Refused.ROLE, 3, InetAddress.getLoopbackAddress(), "POST /v1/recalls");
         long calls = 0;
         for (int minute = 0; minute < 200; minute++) {
@@ -59,7 +59,7 @@ class RefusalsTest {
         assertEquals(1, all.stream().filter(each -> each.who().key() == 3).count());
         RefusedCalls others = all.stream().filter(each -> each.who().equals(RefusedCalls.Who.OTHERS)).findFirst().orElseThrow();
         assertEquals(1000 - 128, others.count());
-        try (Stream<Path> files = Files.list(dir.resolve(Refusals.FOLDER))) {
+        try (Stream<Path> files = Files.list(dir.resolve(RefusalBooks.FOLDER))) {
             long bytes = files.mapToLong(file -> file.toFile().length()).sum();
             assertTrue(bytes < MOST_FOLDER_BYTES, "bytes " + bytes);
         }
@@ -67,10 +67,10 @@ class RefusalsTest {
 
     @Test
     void whatWasWrittenIsReadAgainButForATornLine() throws IOException {
-        Refusals refusals = open();
+        RefusalBooks refusals = open();
         refusals.add(Refused.RATE, 3, InetAddress.getLoopbackAddress(), "GET");
         refusals.turn();
-        Path file = dir.resolve(Refusals.FOLDER).resolve("holders.ndjson");
+        Path file = dir.resolve(RefusalBooks.FOLDER).resolve("holders.ndjson");
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
         Files.writeString(file, "{\"why\":\"RATE\",\"ke", StandardOpenOption.APPEND);
         assertEquals(refusals.all(), open().all());

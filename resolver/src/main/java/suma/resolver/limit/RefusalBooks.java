@@ -19,20 +19,20 @@ import org.slf4j.LoggerFactory;
  * Remembers and counts whom the servers did not let in. What strangers do cannot push out what holders of keys did, nor fill the disk: there
  * is a book for each, and both are bounded. Any thread may report.
  */
-public final class Refusals {
+public final class RefusalBooks {
     public static final String FOLDER = "audit";
     /** Call {@link #turn} so often. */
     public static final long MINUTE_MS = 60_000;
     private static final int MOST_OF_HOLDERS = 512;
     private static final int MOST_OF_STRANGERS = 128;
-    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RefusalBooks.class);
 
     private final Clock clock;
     private final RefusalBook holders;
     private final RefusalBook strangers;
     private final Map<Refused, CounterDataPoint> counts = new EnumMap<>(Refused.class);
 
-    private Refusals(Path folder, Clock clock, PrometheusRegistry metrics) throws IOException {
+    private RefusalBooks(Path folder, Clock clock, PrometheusRegistry metrics) throws IOException {
         this.clock = clock;
         holders = new RefusalBook(new RefusalFile(folder, "holders"), MOST_OF_HOLDERS);
         strangers = new RefusalBook(new RefusalFile(folder, "strangers"), MOST_OF_STRANGERS);
@@ -43,8 +43,8 @@ public final class Refusals {
     }
 
     /** Goes on with the books of a data folder. */
-    public static Refusals open(Path dataDir, Clock clock, PrometheusRegistry metrics) throws IOException {
-        return new Refusals(dataDir.resolve(FOLDER), clock, metrics);
+    public static RefusalBooks open(Path dataDir, Clock clock, PrometheusRegistry metrics) throws IOException {
+        return new RefusalBooks(dataDir.resolve(FOLDER), clock, metrics);
     }
 
     /**
