@@ -27,16 +27,14 @@ record Share(String figure, Limit limit, double work) {
             shares(Limit.SYNCS, 1, "syncs"),
             shares(Limit.SYNCS, 1 / LINKS_A_BURST, "StoreBench.engine", "StoreBench.rocks"),
             shares(Limit.LOOPBACK_BYTES, TEXT_BYTES, "the order, in codes", "contents, streamed over HTTP"),
-            shares(Limit.LOOPBACK_BYTES, LINK_BYTES, "links over HTTP, 2 connections"),
-            shares(Limit.LOOPBACK_TURNS, 1, "Suma GET, pipeline 1", "Redis GET, pipeline 1")).flatMap(share -> share).toList();
+            shares(Limit.LOOPBACK_BYTES, LINK_BYTES, "links over HTTP, 2 connections")).flatMap(share -> share).toList();
 
     /** What LimitsBench measures. */
     enum Limit {
         AES_BLOCKS("aesBlocks", "AES blocks"),
         MEMORY_READS("memoryReads", "reads past the caches, in a row"),
         SYNCS("syncs", "syncs"),
-        LOOPBACK_BYTES("loopbackBytes", "bytes over loopback"),
-        LOOPBACK_TURNS("loopbackTurns", "turns over loopback");
+        LOOPBACK_BYTES("loopbackBytes", "bytes over loopback");
 
         private final String benchmark;
         private final String unit;
