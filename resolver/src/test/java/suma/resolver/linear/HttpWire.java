@@ -47,6 +47,16 @@ final class HttpWire implements AutoCloseable {
         socket.getOutputStream().write((head + body).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The body of a good answer. */
+    String call(String method, String path, String body) throws IOException {
+        send(method, path, body, "");
+        Reply reply = receive();
+        if (reply.status / 100 != 2) {
+            throw new IOException(method + " " + path + ": expected 2xx actual " + reply);
+        }
+        return reply.body;
+    }
+
     Reply receive() throws IOException {
         int status = Integer.parseInt(line().split(" ")[1]);
         int length = CHUNKED;

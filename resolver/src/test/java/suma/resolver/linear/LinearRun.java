@@ -69,37 +69,33 @@ final class LinearRun {
         try (HttpWire http = new HttpWire(life.address().http(), life.address().key())) {
             describe(http, "unit", "8100031");
             describe(http, "case", "8900031");
-            crowd = new Crowd(() -> life.address(), issue(http, "case", Crowd.CASES), issue(http, "unit", Crowd.CASES * Crowd.UNITS));
-            List<String> units = issue(http, "unit", GOODS * UNITS);
-            List<String> cases = issue(http, "case", GOODS * CASES);
+            crowd = new Crowd(() -> life.address(), issueApart(http, "case", Crowd.CASES), issueApart(http, "unit", Crowd.CASES * Crowd.UNITS));
+            List<String> units = issueApart(http, "unit", GOODS * UNITS);
+            List<String> cases = issueApart(http, "case", GOODS * CASES);
             goods = IntStream.range(0, GOODS).mapToObj(i -> new Goods(cases.subList(i * CASES, (i + 1) * CASES), units.subList(i * UNITS, (i + 1) * UNITS))).toList();
             for (int client = 0; client <= CLIENTS; client++) {
                 for (String party : Client.parties(client, plan.deeds / 4).toList()) {
-                    call(http, "PUT", "/v1/parties/" + party, "{\"name\":\"" + party + "\",\"kind\":\"shop\"}");
+                    http.call("PUT", "/v1/parties/" + party, "{\"name\":\"" + party + "\",\"kind\":\"shop\"}");
                 }
             }
         }
     }
 
-    private static void describe(HttpWire http, String level, String drugId) throws IOException {
-        call(http, "PUT", "/v1/products/" + level, "{\"name\":\"" + level + "\",\"category\":\"drug\",\"scheme\":\"drug-20\",\"drugId\":\"" + drugId
+    static void describe(HttpWire http, String level, String drugId) throws IOException {
+        http.call("PUT", "/v1/products/" + level, "{\"name\":\"" + level + "\",\"category\":\"drug\",\"scheme\":\"drug-20\",\"drugId\":\"" + drugId
                 + "\",\"level\":\"" + level + "\"}");
     }
 
-    private static List<String> issue(HttpWire http, String product, int codes) throws IOException {
-        String batch = call(http, "POST", "/v1/batches", "{\"product\":\"" + product + "\",\"quantity\":" + codes * APART + "}").replaceAll(".*\"batch\":\"(B\\d+)\".*", "$1");
-        call(http, "POST", "/v1/events", "{\"type\":\"commission\",\"batch\":\"" + batch + "\"}");
-        List<String> all = call(http, "GET", "/v1/batches/" + batch + "/codes?format=text", "").lines().toList();
+    private static List<String> issueApart(HttpWire http, String product, int codes) throws IOException {
+        List<String> all = issue(http, product, codes * APART);
         return IntStream.range(0, codes).mapToObj(i -> all.get(i * APART)).toList();
     }
 
-    private static String call(HttpWire http, String method, String path, String body) throws IOException {
-        http.send(method, path, body, "");
-        HttpWire.Reply reply = http.receive();
-        if (reply.status() / 100 != 2) {
-            throw new IOException(method + " " + path + ": expected 2xx actual " + reply);
-        }
-        return reply.body();
+    /** Orders codes, all in trade from then on. */
+    static List<String> issue(HttpWire http, String product, int codes) throws IOException {
+        String batch = http.call("POST", "/v1/batches", "{\"product\":\"" + product + "\",\"quantity\":" + codes + "}").replaceAll(".*\"batch\":\"(B\\d+)\".*", "$1");
+        http.call("POST", "/v1/events", "{\"type\":\"commission\",\"batch\":\"" + batch + "\"}");
+        return http.call("GET", "/v1/batches/" + batch + "/codes?format=text", "").lines().toList();
     }
 
     private void live() throws IOException, InterruptedException {

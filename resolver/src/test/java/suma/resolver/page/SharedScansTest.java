@@ -1,11 +1,12 @@
 package suma.resolver.page;
 
-import java.util.Optional;
+import java.util.Arrays;
 import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
 import org.junit.jupiter.api.Test;
+import suma.engine.command.Command.CountScans;
 
 /** Public scans are counted by event loops while one of them sends those before: none is lost or counted twice. */
 @Param(name = "code", gen = IntGen.class, conf = "1:2")
@@ -17,28 +18,20 @@ public class SharedScansTest {
         return scans.count(code, 7).scans();
     }
 
-    /** The loop that sends: what it took is taken or comes back. */
+    /** How many scans are sent; the loop that sends is one. */
     @Operation(nonParallelGroup = "sender")
-    public int send() {
-        int sent = taken();
+    public int take() {
+        return scans.take().map(CountScans::counts).map(counts -> Arrays.stream(counts).sum()).orElse(0);
+    }
+
+    @Operation(nonParallelGroup = "sender")
+    public void taken() {
         scans.taken();
-        return sent;
     }
 
     @Operation(nonParallelGroup = "sender")
-    public int sendInVain() {
-        int sent = taken();
+    public void putBack() {
         scans.putBack();
-        return sent;
-    }
-
-    private int taken() {
-        Optional<suma.engine.command.Command.CountScans> taken = scans.take();
-        int sum = 0;
-        for (int i = 0; taken.isPresent() && i < taken.get().counts().length; i++) {
-            sum += taken.get().counts()[i];
-        }
-        return sum;
     }
 
     @Test
