@@ -30,7 +30,7 @@ final class LoadOptions {
         return start(options, folder, arguments, seconds(options));
     }
 
-    private LoadProcess start(RunOptions options, Path folder, List<String> arguments, int measuredSeconds) throws IOException {
+    LoadProcess start(RunOptions options, Path folder, List<String> arguments, int measuredSeconds) throws IOException {
         if (Files.notExists(jar)) {
             throw new IOException("load generator " + jar + ": expected a jar, actual no such file; mvn package makes it");
         }

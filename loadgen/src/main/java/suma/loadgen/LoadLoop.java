@@ -3,11 +3,14 @@ package suma.loadgen;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
 /** Sends what is due when it is due, or as soon as a connection is free, and records what comes back. */
 final class LoadLoop implements Transport.Answers {
     private static final long LONGEST_WAIT_NS = 10_000_000;
+    /** A thread that rests is woken up so much late. */
+    private static final long WAKE_UP_NS = 50_000;
 
     private final Schedule schedule;
     private final Scenario scenario;
@@ -66,8 +69,17 @@ final class LoadLoop implements Transport.Answers {
         if (answered < sent && nowNs - lastAnswerNs > patienceNs) {
             return RunEnd.silent(patienceNs);
         }
-        transport.poll(waitNs(nowNs), this);
+        await(nowNs);
         return RunEnd.GOES_ON;
+    }
+
+    private void await(long nowNs) throws IOException {
+        if (heldBack || !schedule.rests()) {
+            transport.poll(waitNs(nowNs), this);
+            return;
+        }
+        transport.poll(0, this);
+        LockSupport.parkNanos(waitNs(clockNs.getAsLong()) - WAKE_UP_NS);
     }
 
     private void sendDue(long nowNs) throws IOException {
@@ -108,7 +120,7 @@ final class LoadLoop implements Transport.Answers {
     /** Where calls are held back, only an answer makes room; else the next is waited for. */
     private long waitNs(long nowNs) {
         boolean nothingDue = schedule.isOver(sent, nowNs) || !scenario.goesOn();
-        return nothingDue || heldBack ? LONGEST_WAIT_NS : Math.max(0, Math.min(LONGEST_WAIT_NS, schedule.dueNs(sent, nowNs) - nowNs));
+        return nothingDue || heldBack ? LONGEST_WAIT_NS : Math.max(0, Math.min(LONGEST_WAIT_NS, schedule.sendNs(sent, nowNs) - nowNs));
     }
 
     @Override

@@ -107,6 +107,16 @@ final class LoadLoopTest {
     }
 
     @Test
+    void callsOfASliceAreSentTogetherAndTimedFromWhenTheyWereDue() {
+        Outcome outcome = run(new OpenSchedule(0, 1000, S, S, 10 * MS), new VirtualTarget(16, n -> 1000));
+        assertEquals(List.of(), outcome.problems());
+        assertEquals(1000, outcome.total().offeredCount());
+        assertEquals(1000, outcome.total().doneCount());
+        assertMillis(5, outcome.total().millis(50));
+        assertMillis(10, outcome.total().maxMillis());
+    }
+
+    @Test
     void whatTheTargetHoldsBackIsNotOurDelay() {
         Outcome outcome = run(new OpenSchedule(0, 100, 0, 10 * S), new VirtualTarget(1, n -> n == 300 ? 2 * S : 1000));
         assertEquals(0, outcome.sentLateMicros(99), 1);
