@@ -3,7 +3,6 @@ package suma.loadgen;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
 /** Sends what is due when it is due, or as soon as a connection is free, and records what comes back. */
@@ -74,12 +73,16 @@ final class LoadLoop implements Transport.Answers {
     }
 
     private void await(long nowNs) throws IOException {
-        if (heldBack || !schedule.rests()) {
-            transport.poll(waitNs(nowNs), this);
+        long waitNs = waitNs(nowNs);
+        if (!schedule.rests() || waitNs == LONGEST_WAIT_NS) {
+            transport.poll(waitNs, this);
             return;
         }
         transport.poll(0, this);
-        LockSupport.parkNanos(waitNs(clockNs.getAsLong()) - WAKE_UP_NS);
+        long restNs = waitNs(clockNs.getAsLong()) - WAKE_UP_NS;
+        if (restNs > 0) {
+            transport.rest(restNs);
+        }
     }
 
     private void sendDue(long nowNs) throws IOException {
