@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
 
 /** The program that measures: JMH benchmarks by regular expression, and runs of the whole by name. */
 @Command(name = "bench", mixinStandardHelpOptions = true, subcommands = {RenderCommand.class, OrdersCommand.class, LinksCommand.class,
-        HttpLinksCommand.class, ScaleCommand.class, ScaleStepCommand.class, KillCommand.class, TillsCommand.class, TrailCommand.class, TraceStepCommand.class, SoakCommand.class,
-        PlotsCommand.class, TinyCommand.class},
+        HttpLinksCommand.class, ScaleCommand.class, ScaleStepCommand.class, KillCommand.class, KillMutantsCommand.class, TillsCommand.class,
+        TrailCommand.class, TraceStepCommand.class, SoakCommand.class, OverloadCommand.class, PlotsCommand.class, SharesCommand.class,
+        RigCommand.class, TinyCommand.class},
         description = "runs the JMH benchmarks whose names match, or one of the commands below")
 public final class Bench implements Callable<Integer> {
     private static final String TINY_CODES = "4096";

@@ -28,20 +28,22 @@ final class ChildJvm implements AutoCloseable {
     private final Map<String, Double> found = new HashMap<>();
 
     ChildJvm(Class<?> program, String... command) throws IOException {
-        this(Stream.concat(OPENS.stream(), Stream.of("-cp", System.getProperty("java.class.path"), program.getName())), command);
+        this(Map.of(), Stream.concat(OPENS.stream(), Stream.of("-cp", System.getProperty("java.class.path"), program.getName())), command);
     }
 
     /** Another JVM that runs a jar as it is shipped. */
-    ChildJvm(Path jar, String... command) throws IOException {
-        this(Stream.of("-jar", jar.toString()), command);
+    ChildJvm(Path jar, Surroundings around, String... command) throws IOException {
+        this(around.environment(), Stream.concat(around.flags().stream(), Stream.of("-jar", jar.toString())), command);
     }
 
-    private ChildJvm(Stream<String> program, String... command) throws IOException {
+    private ChildJvm(Map<String, String> environment, Stream<String> program, String... command) throws IOException {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         program.forEach(words::add);
         words.addAll(List.of(command));
-        process = new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        ProcessBuilder builder = new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(environment);
+        process = builder.start();
         atExit = AtExit.run(process::destroyForcibly);
         lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }

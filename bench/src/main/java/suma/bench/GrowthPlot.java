@@ -5,10 +5,11 @@ import static java.util.Comparator.comparingInt;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import suma.bench.PlotsCommand.Drawn;
 
 /** How what a scale run measures grows with the number of codes, a panel a figure. */
 final class GrowthPlot {
+    /** Names of figures that a scale run gives for one number of codes. */
+    static final String OF_A_SIZE = "1e\\d+: .*";
     private static final List<String> SHOWN = List.of("links, in fifths of the run", "lookup, mean", "index, off heap, per packed code",
             "store on disk, per link, compacted", "resident memory after lookups", "kill -9 to ready");
     private static final int ACROSS = 2;
@@ -19,13 +20,13 @@ final class GrowthPlot {
     private final Svg svg = new Svg(ACROSS * WIDTH, (SHOWN.size() + 1) / ACROSS * HEIGHT);
 
     /** A figure at so many codes. */
-    private record Point(int exponent, Drawn figure) {
+    private record Point(int exponent, KeptFigure figure) {
     }
 
     private GrowthPlot() {
     }
 
-    static String of(List<Drawn> figures) {
+    static String of(List<KeptFigure> figures) {
         GrowthPlot plot = new GrowthPlot();
         for (int panel = 0; panel < SHOWN.size(); panel++) {
             plot.add(SHOWN.get(panel), points(figures, SHOWN.get(panel)), panel % ACROSS * WIDTH, panel / ACROSS * HEIGHT);
@@ -33,7 +34,7 @@ final class GrowthPlot {
         return plot.svg.toString();
     }
 
-    private static List<Point> points(List<Drawn> figures, String name) {
+    private static List<Point> points(List<KeptFigure> figures, String name) {
         Pattern ofSize = Pattern.compile("1e(\\d+): " + Pattern.quote(name));
         return figures.stream().map(figure -> Map.entry(ofSize.matcher(figure.name()), figure)).filter(entry -> entry.getKey().matches())
                 .map(entry -> new Point(Integer.parseInt(entry.getKey().group(1)), entry.getValue())).sorted(comparingInt(Point::exponent)).toList();
@@ -57,7 +58,7 @@ final class GrowthPlot {
 
     /** Draws a point with its spread and the way to it from the one before; returns where it is. */
     private double[] add(Point point, double[] before, double x, int bottom, double scale) {
-        Drawn figure = point.figure();
+        KeptFigure figure = point.figure();
         double y = bottom - figure.median() * scale;
         if (before.length > 0) {
             svg.line(before[0], before[1], x, y, Svg.OURS, 1.5);

@@ -1,7 +1,10 @@
 package suma.bench;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /** A batch as it must be: its codes in print order and how each stands. Found again on the server by its lot. */
 final class KillBatch {
@@ -9,6 +12,7 @@ final class KillBatch {
     private final String lot;
     private final int quantity;
     private final KillStanding[] standings;
+    private final Map<Integer, String> soldAt = new HashMap<>();
     private String id = "";
     private List<String> codes;
     private int lastCycle;
@@ -71,6 +75,23 @@ final class KillBatch {
 
     void standing(int index, KillStanding standing) {
         standings[index] = standing;
+    }
+
+    /** Empty when the code is not sold, or its time was not told. */
+    String soldAt(int index) {
+        return soldAt.getOrDefault(index, "");
+    }
+
+    void soldAt(int index, String told) {
+        soldAt.put(index, told);
+    }
+
+    List<KillCode> all() {
+        return range(0, quantity);
+    }
+
+    List<KillCode> range(int from, int to) {
+        return IntStream.range(from, to).mapToObj(index -> new KillCode(this, index)).toList();
     }
 
     /** Codes that are in a parent. */

@@ -3,9 +3,11 @@ package suma.bench;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import suma.bench.KillJob.Kind;
 
 /**
@@ -13,11 +15,13 @@ import suma.bench.KillJob.Kind;
  * batches, which belong to the thread of their line while load runs.
  */
 final class KillBook {
-    private static final int MOST_FINDINGS = 50;
+    private static final int MOST_FINDINGS = 20;
+    private static final int LONGEST_FINDING = 1000;
 
     private final Map<String, KillBatch> batchesByLot = new LinkedHashMap<>();
     private final Map<Kind, Long> acknowledged = new EnumMap<>(Kind.class);
     private final BitSet sequences = new BitSet();
+    private final Set<String> codes = new HashSet<>();
     private final List<String> findings = new ArrayList<>();
     private long records;
     private volatile int cycle;
@@ -49,10 +53,14 @@ final class KillBook {
         sequences.set((int) sequence);
     }
 
+    /** No code is given to anybody twice. */
+    synchronized void issued(List<String> given) {
+        given.stream().filter(code -> !codes.add(code)).forEach(code -> finding("code issued twice: " + code));
+    }
+
     synchronized void finding(String text) {
         if (findings.size() < MOST_FINDINGS) {
-            findings.add("cycle " + cycle + ": " + text);
-            System.out.println("  FINDING " + text);
+            findings.add("cycle " + cycle + ": " + text.substring(0, Math.min(text.length(), LONGEST_FINDING)));
         }
     }
 

@@ -22,9 +22,16 @@ final class KillCommand implements Callable<Integer> {
     @Option(names = "--lines", paramLabel = "N", defaultValue = "6", description = "clients that write (default: ${DEFAULT-VALUE})")
     private int lines;
 
+    @Option(names = "--fresh-every", paramLabel = "N", defaultValue = "100",
+            description = "cycles after which a new data folder is begun (default: ${DEFAULT-VALUE})")
+    private int cyclesAFolder;
+
     @Option(names = "--orderly-every", paramLabel = "K", defaultValue = "5",
             description = "each K-th life ends with SIGTERM and a verify instead (default: ${DEFAULT-VALUE})")
     private int orderlyEvery;
+
+    @Option(names = "--disk-fails", description = "let calls to the disk fail, in one life of two; needs a C compiler")
+    private boolean faults;
 
     @Option(names = "--jar", paramLabel = "FILE", defaultValue = "resolver/target/suma.jar",
             description = "the server (default: ${DEFAULT-VALUE})")
@@ -38,9 +45,9 @@ final class KillCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Scratch scratch = new Scratch(folder);
         Path root = Files.createDirectories(scratch.next());
-        var plan = new KillRun.Plan(cycles, seed.orElseGet(System::currentTimeMillis), lines, orderlyEvery, jar);
+        var plan = new KillRun.Plan(cycles, cyclesAFolder, seed.orElseGet(System::currentTimeMillis), lines, orderlyEvery, faults, jar, Optional.empty());
         System.out.println("seed " + plan.seed() + ", " + cycles + " cycles, " + lines + " lines, " + Machine.here());
-        boolean clean = new KillRun(plan, root).run();
+        boolean clean = new KillRun(plan, root).run().isEmpty();
         if (clean && folder.isEmpty()) {
             scratch.close();
         } else {

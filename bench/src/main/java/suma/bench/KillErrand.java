@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import suma.bench.KillClient.Reply;
-import suma.bench.KillJob.Kind;
 
 /** Takes jobs to one life of the server and enters in the book what is answered. */
 final class KillErrand {
@@ -81,21 +80,20 @@ final class KillErrand {
 
     private void heard(KillJob job, KillDeed deed, String answer) {
         if (deed.done()) {
-            if (!deed.answer().equals(answer)) {
+            if (!job.lasting(deed.answer()).equals(job.lasting(answer))) {
                 book.finding("a retry was answered differently: expected " + deed.answer() + " actual " + answer);
             }
             return;
         }
         job.batch().ifPresent(batch -> batch.id(KillAnswers.fields(answer).getOrDefault("batch", "")));
-        if (hasSequence(job)) {
-            book.sequence(KillAnswers.number(answer, "sequence"), answer);
+        if (job.answeredBySequence()) {
+            book.sequence(KillAnswers.sequence(answer), answer);
         }
         book.done(job, deed, answer);
-    }
-
-    /** Whether answers to the job name the record's sequence. */
-    static boolean hasSequence(KillJob job) {
-        return job.batch().isEmpty() && job.kind() != Kind.PRODUCT;
+        String wrong = job.check().wrong(answer);
+        if (!wrong.isEmpty()) {
+            book.finding(wrong + " actual " + answer + ": " + job.request());
+        }
     }
 
     /** Reads the codes of an ordered batch, if they were not heard before. */
@@ -106,6 +104,7 @@ final class KillErrand {
                 throw new KillException(batch + ": expected " + batch.quantity() + " codes, actual " + codes.size());
             }
             batch.codes(codes);
+            book.issued(codes);
         }
     }
 

@@ -2,7 +2,6 @@ package suma.bench;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -68,20 +67,12 @@ final class KillInspection {
     private void compareStandings(KillBatch batch) throws IOException {
         List<KillAnswers.Verdict> verdicts = resolve(client, batch.codes());
         for (int i = 0; i < batch.quantity(); i++) {
-            var expected = new KillAnswers.Verdict(batch.codes().get(i), batch.id(), batch.standing(i));
-            if (!verdicts.get(i).equals(expected)) {
-                book.finding("expected " + expected + " actual " + verdicts.get(i));
-            }
-        }
-    }
-
-    /** No code stands in two batches. */
-    void compareCodes(List<KillBatch> all) {
-        String[] codes = all.stream().flatMap(batch -> batch.codes().stream()).toArray(String[]::new);
-        Arrays.sort(codes);
-        for (int i = 1; i < codes.length; i++) {
-            if (codes[i].equals(codes[i - 1])) {
-                book.finding("code issued twice: " + codes[i]);
+            KillAnswers.Verdict actual = verdicts.get(i);
+            KillStanding standing = batch.standing(i);
+            String soldAt = batch.soldAt(i).isEmpty() || standing.seller().isEmpty() ? actual.soldAt() : batch.soldAt(i);
+            var expected = new KillAnswers.Verdict(batch.codes().get(i), batch.id(), standing.verdict(), standing, soldAt);
+            if (!actual.equals(expected) || soldAt.isEmpty() != standing.seller().isEmpty()) {
+                book.finding("expected " + expected + " actual " + actual);
             }
         }
     }

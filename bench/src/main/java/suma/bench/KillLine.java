@@ -15,7 +15,7 @@ import suma.bench.KillErrand.Outcome;
  * some of what was acknowledged, to ask for it again.
  */
 final class KillLine {
-    private static final int MOST_REMEMBERED = 200;
+    private static final int MOST_REMEMBERED = 100;
     private static final long BUSY_PAUSE_NS = 1_000_000;
     /** One request in so many loses its connection on purpose. */
     private static final int IMPATIENT_ONE_IN = 25;
@@ -32,7 +32,7 @@ final class KillLine {
 
     KillLine(int number, long seed, KillBook book) {
         random = new Random(seed * 31 + number);
-        plan = new KillPlan(number, random);
+        plan = new KillPlan(new KillNames(number), random);
         this.book = book;
     }
 
@@ -46,7 +46,7 @@ final class KillLine {
                 goesOn = attempt(errand, underWay.get());
             }
         } catch (IOException lost) {
-            if (!life.ending()) {
+            if (!life.mayBeOver()) {
                 book.finding("connection lost while the server ran: " + lost + ", " + lost.getCause() + " at "
                         + underWay.map(KillJob::request));
             }

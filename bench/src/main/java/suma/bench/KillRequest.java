@@ -1,11 +1,20 @@
 package suma.bench;
 
-/** One call of the server. An empty key stands for none. */
-record KillRequest(String method, String path, String type, String body, String key) {
+/**
+ * One call of the server.
+ *
+ * @param key   the idempotency key, empty for none
+ * @param keyed whether the server knows it again, by the key or by what the body says
+ */
+record KillRequest(String method, String path, String type, String body, String key, boolean keyed) {
     private static final String JSON = "application/json";
     private static final String NDJSON = "application/x-ndjson";
     private static final String TEXT = "text/plain";
     private static final int SHOWN = 300;
+
+    private KillRequest(String method, String path, String type, String body, String key) {
+        this(method, path, type, body, key, !key.isEmpty());
+    }
 
     static KillRequest get(String path) {
         return new KillRequest("GET", path, JSON, "", "");
@@ -15,8 +24,17 @@ record KillRequest(String method, String path, String type, String body, String 
         return new KillRequest("PUT", path, JSON, json, "");
     }
 
+    static KillRequest delete(String path, String key) {
+        return new KillRequest("DELETE", path, JSON, "", key);
+    }
+
     static KillRequest post(String path, String json, String key) {
         return new KillRequest("POST", path, JSON, json, key);
+    }
+
+    /** One whose body names it. */
+    static KillRequest postNumbered(String path, String json) {
+        return new KillRequest("POST", path, JSON, json, "", true);
     }
 
     static KillRequest postText(String path, String text, String key) {

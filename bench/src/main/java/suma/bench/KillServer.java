@@ -3,38 +3,31 @@ package suma.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** One life of the packaged server, as a child process. Its log is kept beside the data folder. */
+/** One life of the packaged server, as a child process. */
 final class KillServer {
     private static final int READY_SECONDS = 120;
     private static final int STOP_SECONDS = 60;
     private static final String READY = "ready http=";
 
     private final Process process;
-    private final Path data;
+    private final KillHome home;
+    private final AtExit atExit;
+    private final long logStart;
 
-    private KillServer(Process process, Path data) {
-        this.process = process;
-        this.data = data;
+    private KillServer(KillHome home, KillFate fate) throws IOException {
+        this.home = home;
+        logStart = home.logBytes();
+        process = home.start(fate, "serve", "--data", home.data().toString(), "--http", "0", "--resp", "0", "--config", home.config().toString());
+        atExit = AtExit.run(process::destroyForcibly);
     }
 
-    static KillServer start(Path jar, Path data, Path log) throws IOException {
-        Process process = java(jar, "serve", "--data", data.toString(), "--http", "0", "--resp", "0")
-                .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        return new KillServer(process, data);
-    }
-
-    private static ProcessBuilder java(Path jar, String... arguments) {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        ProcessBuilder builder = new ProcessBuilder(java.toString(), "-ea", "-Xmx1g", "-jar", jar.toString());
-        builder.command().addAll(List.of(arguments));
-        return builder;
+    static KillServer start(KillHome home, KillFate fate) throws IOException {
+        return new KillServer(home, fate);
     }
 
     /** Waits until it says that it can answer; kills it when it takes too long. */
@@ -53,30 +46,41 @@ final class KillServer {
         for (String line = said.readLine(); line != null; line = said.readLine()) {
             if (line.startsWith(READY)) {
                 String url = line.substring(READY.length()).split(" ")[0];
-                return new KillClient(url, Files.readString(data.resolve("admin.key")).strip());
+                return new KillClient(url, Files.readString(home.data().resolve("admin.key")).strip());
             }
         }
         throw new KillException("expected the server to say ready, actual: it ended, or took " + READY_SECONDS + " s");
     }
 
+    /** Its exit status, if it ends by itself within a time. */
+    OptionalInt awaitEnd(long mostMs) throws InterruptedException {
+        return process.waitFor(mostMs, TimeUnit.MILLISECONDS) ? OptionalInt.of(ended()) : OptionalInt.empty();
+    }
+
+    private int ended() {
+        atExit.done();
+        return process.exitValue();
+    }
+
+    /** What it has written into the log so far. */
+    String said() throws IOException {
+        return home.logged(logStart);
+    }
+
     /** SIGKILL: nothing of the process runs on. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+        atExit.done();
     }
 
     /** SIGTERM; the exit status. */
     int stop() throws InterruptedException {
         process.destroy();
-        if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+        OptionalInt status = awaitEnd(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
+        if (status.isEmpty()) {
             kill();
             throw new KillException("expected the server to stop within " + STOP_SECONDS + " s of SIGTERM, actual: it runs on");
         }
-        return process.exitValue();
-    }
-
-    /** Exit status of {@code verify} on a folder that no server has open. */
-    static int verify(Path jar, Path data, Path log) throws IOException, InterruptedException {
-        return java(jar, "verify", "--data", data.toString()).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start().waitFor();
+        return status.getAsInt();
     }
 }

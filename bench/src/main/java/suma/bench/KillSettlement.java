@@ -2,7 +2,11 @@ package suma.bench;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import suma.bench.KillAnswers.Verdict;
 import suma.bench.KillDeed.Change;
 import suma.bench.KillErrand.Outcome;
 
@@ -64,9 +68,10 @@ final class KillSettlement {
     }
 
     private List<Presence> look(KillJob job, List<KillDeed> doubtful) throws IOException {
+        Map<Change, Verdict> scanned = scan(doubtful.stream().flatMap(KillSettlement::telling).toList());
         List<Presence> found = new ArrayList<>();
         for (KillDeed deed : doubtful) {
-            Presence presence = presence(job, deed);
+            Presence presence = presence(job, deed, scanned);
             found.add(presence);
             whole += presence == Presence.WHOLE ? 1 : 0;
             absent += presence == Presence.ABSENT ? 1 : 0;
@@ -77,13 +82,27 @@ final class KillSettlement {
         return found;
     }
 
-    private Presence presence(KillJob job, KillDeed deed) throws IOException {
+    /** Changes that show whether the deed was done. */
+    private static Stream<Change> telling(KillDeed deed) {
+        return deed.changes().stream().filter(change -> !change.code().standing().equals(change.after()));
+    }
+
+    private Map<Change, Verdict> scan(List<Change> changes) throws IOException {
+        List<Verdict> verdicts = KillInspection.resolve(client, changes.stream().map(change -> change.code().text()).toList());
+        Map<Change, Verdict> scanned = new IdentityHashMap<>();
+        for (int i = 0; i < changes.size(); i++) {
+            scanned.put(changes.get(i), verdicts.get(i));
+        }
+        return scanned;
+    }
+
+    private Presence presence(KillJob job, KillDeed deed, Map<Change, Verdict> scanned) {
         boolean listed = job.batch().isPresent() && census.ofLot(job.batch().get().lot()).isPresent();
-        List<Change> telling = deed.changes().stream().filter(c -> !c.code().standing().equals(c.after())).toList();
+        List<Change> telling = telling(deed).toList();
         if (telling.isEmpty()) {
             return listed ? Presence.WHOLE : Presence.ABSENT;
         }
-        long changed = changed(telling);
+        long changed = telling.stream().filter(change -> changed(change, scanned.get(change))).count();
         if (changed != 0 && changed != telling.size()) {
             book.finding("half there, " + changed + " of " + telling.size() + " codes: " + job.request());
         }
@@ -95,18 +114,11 @@ final class KillSettlement {
         return presence;
     }
 
-    private long changed(List<Change> changes) throws IOException {
-        List<KillAnswers.Verdict> verdicts = KillInspection.resolve(client, changes.stream().map(c -> c.code().text()).toList());
-        long changed = 0;
-        for (int i = 0; i < changes.size(); i++) {
-            Change change = changes.get(i);
-            KillStanding actual = verdicts.get(i).standing();
-            if (actual.equals(change.after())) {
-                changed++;
-            } else if (!actual.equals(change.code().standing())) {
-                book.finding(change.code().text() + ": expected " + change.code().standing() + " or " + change.after() + " actual "
-                        + actual);
-            }
+    private boolean changed(Change change, Verdict verdict) {
+        KillStanding actual = verdict.standing();
+        boolean changed = actual.equals(change.after());
+        if (!verdict.agrees() || !changed && !actual.equals(change.code().standing())) {
+            book.finding(change.code().text() + ": expected " + change.code().standing() + " or " + change.after() + " actual " + verdict);
         }
         return changed;
     }
@@ -130,8 +142,8 @@ final class KillSettlement {
             book.finding("asked again after the restart: expected an answer, actual " + outcome + " to " + job.request());
             return;
         }
-        for (int i = 0; i < doubtful.size() && KillErrand.hasSequence(job); i++) {
-            long sequence = KillAnswers.number(doubtful.get(i).answer(), "sequence");
+        for (int i = 0; i < doubtful.size() && job.answeredBySequence(); i++) {
+            long sequence = KillAnswers.sequence(doubtful.get(i).answer());
             if (sequence <= lastSequence != (found.get(i) == Presence.WHOLE)) {
                 book.finding("was " + found.get(i) + " at sequence " + lastSequence + ", asked again it has " + sequence + ": "
                         + job.request());

@@ -9,13 +9,14 @@ import java.util.stream.IntStream;
 
 /** The goods of one line: fresh codes, loose units, packed boxes. What is taken is the taker's. */
 final class KillStock {
-    private static final int MOST_BOXES = 2000;
+    private static final int MOST_BOXES = 400;
 
     private final Random random;
     private final Roll units = new Roll();
     private final Roll cases = new Roll();
     private final Deque<KillCode> loose = new ArrayDeque<>();
     private final List<Box> boxes = new ArrayList<>();
+    private final Deque<KillBatch> young = new ArrayDeque<>();
 
     /** A parent and what it holds. */
     record Box(KillCode parent, List<KillCode> children) {
@@ -74,6 +75,15 @@ final class KillStock {
         return new Box(parent, again ? IntStream.range(0, children).mapToObj(i -> loose.poll()).toList() : takeFresh(children));
     }
 
+    boolean hasLoose() {
+        return !loose.isEmpty();
+    }
+
+    /** So many loose units, or all there are. */
+    List<KillCode> takeLoose(int most) {
+        return IntStream.range(0, Math.min(most, loose.size())).mapToObj(i -> loose.poll()).toList();
+    }
+
     void addLoose(List<KillCode> codes) {
         loose.addAll(codes);
     }
@@ -85,6 +95,19 @@ final class KillStock {
         } else {
             boxes.set(random.nextInt(MOST_BOXES), box);
         }
+    }
+
+    boolean hasYoung() {
+        return !young.isEmpty();
+    }
+
+    /** The small batch that was left alone for longest. */
+    KillBatch takeYoung() {
+        return young.remove();
+    }
+
+    void addYoung(KillBatch batch) {
+        young.add(batch);
     }
 
     boolean hasBoxes() {

@@ -29,7 +29,7 @@ final class KillWatcher {
                 }
             }
         } catch (IOException lost) {
-            if (!life.ending()) {
+            if (!life.mayBeOver()) {
                 throw new KillException("a reader's connection was lost while the server ran: " + lost);
             }
         }

@@ -20,9 +20,18 @@ final class LoadProcess implements AutoCloseable {
     /**
      * What a run found; rates in calls a second, times in milliseconds.
      *
+     * @param sentLate how good the run's own clock was
      * @param problems empty where every answer was right and the rate was kept
      */
-    record Found(double perSecond, double p99, double p999, long failed, List<String> problems) {
+    record Found(double perSecond, double p99, double p999, long failed, SentLate sentLate, List<String> problems) {
+    }
+
+    /** How late calls were sent, where the target did not hold them back, in microseconds. */
+    record SentLate(double p50, double p99, double max) {
+        private static SentLate of(JsonNode report) {
+            return new SentLate(report.get("sentLateP50Micros").doubleValue(), report.get("sentLateP99Micros").doubleValue(),
+                    report.get("sentLateMaxMicros").doubleValue());
+        }
     }
 
     /** @param folder empty; the run's report and output go there */
@@ -60,7 +69,7 @@ final class LoadProcess implements AutoCloseable {
         report.get("problems").forEach(problem -> problems.add(problem.textValue()));
         JsonNode all = report.get("operations").get(report.get("operations").size() - 1);
         return new Found(report.get("donePerSecond").doubleValue(), all.get("p99").doubleValue(), all.get("p99.9").doubleValue(),
-                all.get("failed").longValue(), problems);
+                all.get("failed").longValue(), SentLate.of(report), problems);
     }
 
     @Override

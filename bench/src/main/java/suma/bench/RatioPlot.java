@@ -2,31 +2,40 @@ package suma.bench;
 
 import java.util.List;
 import java.util.Locale;
-import suma.bench.PlotsCommand.Drawn;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /** A bar a comparison, from 1 to the median, with the least and the most: to the right where this engine does better, to the left where not. */
 final class RatioPlot {
+    static final String TIMES = "times";
     private static final int LEFT = 330;
-    private static final int WIDTH = 860;
+    private static final int RIGHT = 70;
     private static final int TOP = 40;
     private static final int ROW = 28;
     private static final int BAR = 16;
-    private static final int DECADE = 180;
-    private static final double LEAST = 0.3;
+    private static final int DECADE = 150;
+    private static final double[] TICKS = {0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500};
 
+    private final double least;
+    private final double most;
     private final Svg svg;
 
-    private RatioPlot(int rows) {
-        svg = new Svg(WIDTH, TOP + rows * ROW + ROW);
-        for (double tick : new double[] {0.5, 1, 2, 5, 10, 20, 50, 100}) {
-            svg.line(x(tick), TOP - 8, x(tick), TOP + rows * ROW, tick == 1 ? "#57606a" : Svg.FAINT, 1);
-            svg.text(x(tick), TOP - 14, "middle", Figure.text(tick).replaceAll("\\.0+$", "") + "×");
-        }
+    private RatioPlot(List<KeptFigure> ratios) {
+        least = Math.min(0.5, DoubleStream.of(TICKS).filter(tick -> ratios.stream().allMatch(ratio -> tick <= ratio.min())).max().orElse(TICKS[0]));
+        most = Math.max(2, ratios.stream().mapToDouble(KeptFigure::max).max().orElse(1));
+        int bottom = TOP + ratios.size() * ROW;
+        svg = new Svg((int) x(most) + RIGHT, bottom + ROW);
+        DoubleStream.of(TICKS).filter(tick -> tick >= least && tick <= most).forEach(tick -> {
+            svg.line(x(tick), TOP - 8, x(tick), bottom, tick == 1 ? "#57606a" : Svg.FAINT, 1);
+            svg.text(x(tick), TOP - 14, "middle", (tick < 1 ? Double.toString(tick) : Long.toString((long) tick)) + "×");
+        });
+        svg.text(x(1) + 6, bottom + 18, "start", "Suma is faster →").text(x(1) - 6, bottom + 18, "end", "← the other is");
     }
 
-    static String of(List<Drawn> figures) {
-        List<Drawn> ratios = figures.stream().filter(figure -> figure.unit().equals("times") && isRival(figure.name())).toList();
-        RatioPlot plot = new RatioPlot(ratios.size());
+    static String of(List<KeptFigure> figures) {
+        List<KeptFigure> ratios = Stream.concat(figures.stream().filter(figure -> figure.unit().equals(TIMES) && isRival(figure.name())),
+                MicroRatios.of(figures).stream()).toList();
+        RatioPlot plot = new RatioPlot(ratios);
         for (int row = 0; row < ratios.size(); row++) {
             plot.add(ratios.get(row), TOP + row * ROW);
         }
@@ -38,11 +47,11 @@ final class RatioPlot {
         return name.contains(" : ") && !name.contains("last : first") && !name.contains("beside : ") && !name.contains("single GETs");
     }
 
-    private static double x(double ratio) {
-        return LEFT + DECADE * (Math.log10(Math.max(ratio, LEAST)) - Math.log10(LEAST));
+    private double x(double ratio) {
+        return LEFT + DECADE * Math.log10(Math.max(ratio, least) / least);
     }
 
-    private void add(Drawn ratio, int y) {
+    private void add(KeptFigure ratio, int y) {
         svg.text(LEFT - 12, y + BAR - 3, "end", ratio.name());
         svg.bar(x(1), x(ratio.median()), y, BAR, ratio.median() < 1 ? Svg.THEIRS : Svg.OURS);
         svg.line(x(ratio.min()), y + BAR / 2.0, x(ratio.max()), y + BAR / 2.0, "#24292f", 1.5);

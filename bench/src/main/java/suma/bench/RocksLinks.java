@@ -7,6 +7,7 @@ import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
+import suma.engine.store.RocksLibrary;
 
 /**
  * The plain way to keep links: RocksDB as it comes, one key a child with its parent as value, written in synced groups by
@@ -14,7 +15,7 @@ import org.rocksdb.WriteOptions;
  */
 final class RocksLinks implements AutoCloseable {
     static {
-        RocksDB.loadLibrary();
+        RocksLibrary.load();
     }
 
     private final Options options = new Options().setCreateIfMissing(true);

@@ -24,12 +24,13 @@ final class SumaProcess implements AutoCloseable {
     private final URI root;
     private final String key;
 
-    SumaProcess(Path jar, Path data, String... more) throws IOException {
-        Stream<String> usual = Stream.of("serve", "--data", data.toString(), "--http", "0", "--resp", "0");
-        child = new ChildJvm(jar, Stream.concat(usual, Stream.of(more)).toArray(String[]::new));
+    SumaProcess(Path jar, Path data, Surroundings around) throws IOException {
+        Path config = Files.writeString(Files.createTempFile("suma-bench-", ".json"), around.config().isEmpty() ? "{}" : around.config());
+        child = new ChildJvm(jar, around, "serve", "--data", data.toString(), "--http", "0", "--resp", "0", "--config", config.toString());
         ready = child.awaitLine(READY);
         root = URI.create(told("http"));
         key = Files.readString(data.resolve("admin.key")).strip();
+        Files.delete(config);
     }
 
     /** What the server's ready line tells under a name. */

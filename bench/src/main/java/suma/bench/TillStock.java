@@ -16,7 +16,7 @@ final class TillStock {
     private static final int SAMPLE = 100_000;
     private static final long SEED = 11;
     static final String UNIT_DRUG = "8100011";
-    private static final String CASE_DRUG = "8900011";
+    static final String CASE_DRUG = "8900011";
 
     private final SumaProcess suma;
     private final Path codes;

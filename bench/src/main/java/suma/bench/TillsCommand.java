@@ -2,12 +2,12 @@ package suma.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -19,6 +19,9 @@ import picocli.CommandLine.Option;
 @Command(name = "tills", description = "lookups beside Redis and nginx, sales beside PostgreSQL, and lookups while lines order and pack")
 final class TillsCommand implements Callable<Integer> {
     private static final List<String> RIVALS = List.of("redis-server", "nginx", "wrk");
+
+    /** Public scans all come from one address here. */
+    private static final Surroundings UNLIMITED = new Surroundings(List.of(), Map.of(), "{\"http\": {\"publicPerSecond\": 0}}");
 
     @Mixin
     private RunOptions options;
@@ -48,18 +51,12 @@ final class TillsCommand implements Callable<Integer> {
             return 1;
         }
         Results results = options.newResults();
-        try (Scratch scratch = options.scratch(); SumaProcess suma = start(scratch)) {
+        try (Scratch scratch = options.scratch(); SumaProcess suma = server.start(scratch.next(), UNLIMITED)) {
             TillStock stock = TillStock.make(suma, Files.createDirectories(scratch.next()), codes());
             measure(new TillBench(stock, options, load, scratch, results, !alone));
         }
         options.publish(results);
         return 0;
-    }
-
-    /** Without a limit on public scans, which all come from one address here. */
-    private SumaProcess start(Scratch scratch) throws IOException {
-        Path config = Files.writeString(Files.createDirectories(scratch.next()).resolve("config.json"), "{\"http\": {\"publicPerSecond\": 0}}");
-        return server.start(scratch.next(), "--config", config.toString());
     }
 
     private static List<String> missing() throws IOException {

@@ -13,8 +13,8 @@ import picocli.CommandLine.Option;
 @Command(name = "tiny", mixinStandardHelpOptions = true, description = "runs every command and every JMH benchmark with its smallest sizes")
 final class TinyCommand implements Callable<Integer> {
     private static final List<String> MEASURING = List.of("render --tiny", "orders --tiny", "links --tiny", "http-links --tiny", "scale --tiny",
-            "tills --tiny --without-rivals", "trail --tiny --without-rivals", "soak --tiny", "--tiny");
-    private static final String KILLING = "kill --cycles 2";
+            "tills --tiny --without-rivals", "trail --tiny --without-rivals", "soak --tiny", "rig --tiny", "--tiny");
+    private static final List<String> KILLING = List.of("kill --cycles 3 --orderly-every 3", "kill --cycles 4 --orderly-every 4 --disk-fails", "kill-mutants");
 
     private final List<String> failed = new ArrayList<>();
 
@@ -25,7 +25,7 @@ final class TinyCommand implements Callable<Integer> {
     public Integer call() {
         List<String> writing = results.map(folder -> List.of("--results", folder.toString())).orElse(List.of());
         MEASURING.forEach(line -> run(line, writing));
-        run(KILLING, List.of());
+        KILLING.forEach(line -> run(line, List.of()));
         System.out.println(failed.isEmpty() ? "all passed" : "failed: " + String.join(", ", failed));
         return failed.isEmpty() ? 0 : 1;
     }

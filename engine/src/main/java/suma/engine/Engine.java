@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import suma.engine.FaultPoints.Place;
 import suma.engine.alert.Alert;
 import suma.engine.backup.Backups;
 import suma.engine.catalog.Batch;
@@ -99,6 +100,7 @@ public final class Engine implements AutoCloseable {
         Store store = Store.open(config.dataDir().resolve("store"), config.faults().disk());
         boolean opened = false;
         try {
+            config.faults().reached(Place.STORE_OPENED);
             syncNames(config.dataDir().toAbsolutePath());
             Engine engine = new Engine(config, store);
             engine.start();
@@ -138,6 +140,7 @@ public final class Engine implements AutoCloseable {
         }
         Keystore keystore = Keystore.exists(config.dataDir()) ? Keystore.read(config.dataDir())
                 : Keystore.create(config.dataDir(), new SecureRandom());
+        config.faults().reached(Place.KEYS_MADE);
         folder.initialise(keystore.checkValues());
         return keystore;
     }
@@ -156,12 +159,13 @@ public final class Engine implements AutoCloseable {
     private void recover() {
         long startNs = System.nanoTime();
         BlockIndex index = indexFolder.openEmpty();
-        IndexBuilding.Result built = IndexBuilding.build(new StoredBlocks(store), index, this::accepting);
+        IndexBuilding.Result built = IndexBuilding.build(new StoredBlocks(store), index, this::accepting, config.faults());
         if (!built.complete()) {
             index.close();
             return;
         }
         LOG.info("index rebuilt from the store: {} blocks in {} ms", built.blocks(), (System.nanoTime() - startNs) / 1_000_000);
+        config.faults().reached(Place.REBUILT);
         run(index);
     }
 
@@ -298,6 +302,15 @@ public final class Engine implements AutoCloseable {
         });
     }
 
+    /** The last durable sequence that was accepted by then, 0 for none. */
+    public long lastSequenceBy(long timeMs) {
+        return readSide.inside(() -> {
+            try (LogReader log = new LogReader(store.iterate(Column.LOG))) {
+                return log.lastBy(timeMs);
+            }
+        });
+    }
+
     /** Recalls, and what has become of what they cover. */
     public RecallDesk recalls() {
         return new RecallDesk(readSide);
@@ -305,7 +318,7 @@ public final class Engine implements AutoCloseable {
 
     /** Adds a backup of all that is durable now, and of the keys, to a backup folder. Commands and lookups go on meanwhile. */
     public Backups.Backup backUp(Path folder, char[] passphrase) {
-        return readSide.inside(() -> new Backups(folder).add(store, config.dataDir(), sequence(), passphrase));
+        return readSide.inside(() -> new Backups(folder, config.faults()).add(store, config.dataDir(), sequence(), passphrase));
     }
 
     /** Sizes for measuring; see {@link Footprint}. */
@@ -349,6 +362,7 @@ public final class Engine implements AutoCloseable {
         Running now = running;
         if (now != null) {
             now.ring.drain();
+            config.faults().reached(Place.DRAINED);
         }
         if (readSide.awaitReaders()) {
             closeFiles(now, inOrder);
@@ -362,8 +376,10 @@ public final class Engine implements AutoCloseable {
         if (now != null) {
             long blocks = now.index.blocks();
             now.index.close();
+            config.faults().reached(Place.INDEX_CLOSED);
             if (inOrder && state == EngineState.DRAINING) {
                 indexFolder.markClean(now.ring.durableSequence(), blocks);
+                config.faults().reached(Place.MARKED);
             }
         }
         store.close();

@@ -1,7 +1,7 @@
 package suma.engine;
 
 /** The engine cannot open, read or write its folder; the message says what was expected and what was found. */
-public final class EngineException extends RuntimeException {
+public class EngineException extends RuntimeException {
     public EngineException(String message) {
         super(message);
     }

@@ -3,6 +3,7 @@ package suma.engine;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import suma.engine.FaultPoints.Place;
 import suma.engine.index.BlockIndex;
 import suma.engine.store.StoredBlocks;
 
@@ -18,10 +19,11 @@ final class IndexBuilding {
     }
 
     /** Copies every block, for as long as {@code goOn} holds. */
-    static Result build(StoredBlocks from, BlockIndex to, BooleanSupplier goOn) {
+    static Result build(StoredBlocks from, BlockIndex to, BooleanSupplier goOn, FaultPoints faults) {
         long[] copied = {0};
         boolean complete = from.forEachWhile(goOn, block -> {
             to.put(block);
+            faults.reached(Place.REBUILDING);
             if (++copied[0] % BLOCKS_PER_PROGRESS_LINE == 0) {
                 LOG.info("rebuilding the index: {} blocks", copied[0]);
             }

@@ -15,6 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import suma.engine.FaultPoints.Place;
+import suma.engine.backup.Backups;
 import suma.engine.backup.Backups.Backup;
 import suma.engine.backup.Restoring;
 import suma.engine.backup.Restoring.Restored;
@@ -144,6 +146,45 @@ class BackupTest {
         }
         restore();
         assertEquals(List.of(), Bed.findings(restored()));
+    }
+
+    /** A process that dies while it makes a backup leaves the ones before as they were, and the next one is whole again. */
+    @Test
+    void aBackupThatWasNotEndedIsPassedOver() {
+        Gate gate = new Gate();
+        try (Bed bed = Bed.open(live().withFaults(gate))) {
+            bed.engine.backUp(backups(), PASSPHRASE);
+            bed.order("unit", 7);
+            gate.breakAt(Place.TABLES_COPIED);
+            assertThrows(IllegalStateException.class, () -> bed.engine.backUp(backups(), PASSPHRASE));
+            assertEquals(1, restore().backup());
+            assertEquals(3, bed.engine.backUp(backups(), PASSPHRASE).number());
+        }
+        Restored last = Restoring.restore(backups(), EngineConfig.at(root.resolve("last")), PASSPHRASE, SKIP);
+        assertEquals(3, last.backup());
+        assertEquals(List.of(), Bed.findings(restored()));
+        assertEquals(List.of(), Bed.findings(EngineConfig.at(root.resolve("last"))));
+    }
+
+    @Test
+    void aClosedFolderIsBackedUpAsItIs() {
+        long sequence;
+        try (Bed bed = Bed.open(live())) {
+            sequence = bed.engine.sequence();
+            assertThrows(FolderInUseException.class, () -> new Backups(backups()).add(live().dataDir(), PASSPHRASE));
+        }
+        assertEquals(new Backup(1, sequence), new Backups(backups()).add(live().dataDir(), PASSPHRASE));
+        assertEquals(new Restored(1, sequence), restore());
+        assertEquals(List.of(), Bed.findings(live()));
+        assertEquals(List.of(), Bed.findings(restored()));
+    }
+
+    /** Without its keys a backup would be good for nothing. */
+    @Test
+    void aFolderWithoutItsKeystoreIsNotBackedUp() throws IOException {
+        Files.delete(live().dataDir().resolve("keystore.json"));
+        String refusal = assertThrows(EngineException.class, () -> new Backups(backups()).add(live().dataDir(), PASSPHRASE)).getMessage();
+        assertTrue(refusal.startsWith("keystore " + live().dataDir().resolve("keystore.json")), refusal);
     }
 
     @Test

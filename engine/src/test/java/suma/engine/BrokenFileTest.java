@@ -46,13 +46,7 @@ class BrokenFileTest {
     }
 
     private Path copy(String name) throws IOException {
-        Path to = root.resolve(name);
-        try (var files = Files.walk(whole)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, to.resolve(whole.relativize(file).toString()));
-            }
-        }
-        return to;
+        return Folders.copy(whole, root.resolve(name));
     }
 
     private static List<Path> files(Path folder, String pattern) throws IOException {
@@ -90,7 +84,7 @@ class BrokenFileTest {
             Path file = files.get(random.nextInt(files.size()));
             flip(file, random);
             named += told(folder).isEmpty() ? 0 : 1;
-            delete(folder);
+            Folders.delete(folder);
         }
         boolean rebuilt = pattern.startsWith("index/");
         assertTrue(rebuilt ? named == 0 : named > 0, pattern + ": named " + named + " of " + FLIPS + ", seed " + seed);
@@ -111,7 +105,7 @@ class BrokenFileTest {
             Path file = files(folder, pattern).get(i);
             Files.delete(file);
             assertTrue(!told(folder).isEmpty(), file + " is missing and nothing says so");
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -128,7 +122,7 @@ class BrokenFileTest {
     @Test
     void aMissingStoreBesideItsIndexIsNamed() throws IOException {
         Path folder = copy("missing");
-        delete(folder.resolve("store"));
+        Folders.delete(folder.resolve("store"));
         assertTrue(!told(folder).isEmpty());
     }
 
@@ -144,13 +138,5 @@ class BrokenFileTest {
             }
         }
         assertEquals(List.of(), Bed.findings(EngineConfig.at(folder).withClock(clock)));
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import suma.engine.FaultPoints.Place;
 import suma.engine.catalog.Level;
 import suma.engine.command.Command;
@@ -46,7 +46,7 @@ class BrokenWriterTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Place.class)
+    @FieldSource("suma.engine.FaultPoints#COMMIT")
     void everybodyIsToldAndTheFolderOpensAgain(Place place) {
         Bed bed = open();
         List<String> codes = bed.codes((bed.order("unit", 10)));

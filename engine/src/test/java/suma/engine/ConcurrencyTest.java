@@ -27,6 +27,8 @@ import suma.engine.command.Answer;
 import suma.engine.command.Command;
 import suma.engine.command.EventContext;
 import suma.engine.command.Outcome.Accepted;
+import suma.engine.command.Outcome.Busy;
+import suma.engine.index.Block;
 import suma.engine.scan.Finding;
 import suma.engine.scan.Lookup;
 import suma.engine.catalog.Verdict;
@@ -36,6 +38,7 @@ class ConcurrencyTest {
     private static final int PRODUCERS = 4;
     private static final int ROUNDS = 60;
     private static final int CHILDREN = 24;
+    private static final int MANY = 2000;
 
     @TempDir
     Path folder;
@@ -63,6 +66,77 @@ class ConcurrencyTest {
         assertEquals(new TreeSet<>(LongStream.rangeClosed(1, bed.engine.sequence()).boxed().toList()), sequences);
         bed.close();
         assertEquals(List.of(), Bed.findings(EngineConfig.at(folder)));
+    }
+
+    /** Units of a thousand blocks move from case to case; who saw one in a case finds no other in an earlier one. */
+    @Test
+    void whatOneCommandDoesIsSeenAtOnce() throws InterruptedException, ExecutionException {
+        Bed bed = Bed.open(EngineConfig.at(folder));
+        bed.put(Bed.drug("unit", 8112340, Level.UNIT));
+        bed.put(Bed.drug("case", 8112341, Level.CASE));
+        List<String> all = order(bed.engine, "unit", 1000 * Block.CODES);
+        List<String> apart = IntStream.range(0, 1000).mapToObj(i -> all.get(i * Block.CODES)).toList();
+        List<Command.Pack> packs = packs(bed.engine, order(bed.engine, "case", 60), apart);
+        accepted(Heard.of(bed.engine, packs.get(0)));
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        List<Future<Integer>> watching = List.of(threads.submit(() -> watchBoth(bed.engine, apart.get(0), apart.get(999))),
+                threads.submit(() -> watchBoth(bed.engine, apart.get(999), apart.get(0))));
+        for (int i = 1; i < packs.size(); i++) {
+            Command unpack = new Command.Unpack(packs.get(i - 1).parent(), new long[0], EventContext.NONE);
+            Heard.of(bed.engine, new Command.Together(List.of(unpack, packs.get(i)))).outcome(Accepted.class);
+        }
+        done.set(true);
+        for (Future<Integer> watcher : watching) {
+            assertTrue(watcher.get() > 0);
+        }
+        threads.shutdown();
+        bed.close();
+    }
+
+    private static List<Command.Pack> packs(Engine engine, List<String> cases, List<String> units) {
+        try (Lookup lookup = engine.newLookup()) {
+            return cases.stream().map(parent -> pack(lookup, parent, units)).toList();
+        }
+    }
+
+    private int watchBoth(Engine engine, String first, String second) {
+        int seen = 0;
+        Finding finding = new Finding();
+        try (Lookup lookup = engine.newLookup()) {
+            for (; !done.get(); seen++) {
+                long parent = find(lookup, first, finding).parent();
+                assertTrue(find(lookup, second, finding).parent() >= parent, "seen in a case that it had left by then");
+            }
+        }
+        return seen;
+    }
+
+    /** What finds no room is refused and nothing else; what is taken is done. */
+    @Test
+    void aSmallRingUnderFourProducersDropsNothing() throws InterruptedException, ExecutionException {
+        Bed bed = Bed.open(EngineConfig.at(folder).withRingSize(4));
+        bed.put(Bed.drug("unit", 8112340, Level.UNIT));
+        ExecutorService threads = Executors.newFixedThreadPool(PRODUCERS);
+        List<Future<List<Heard>>> producing = IntStream.range(0, PRODUCERS).mapToObj(i -> threads.submit(() -> submitMany(bed.engine))).toList();
+        int accepted = 0;
+        int busy = 0;
+        for (Future<List<Heard>> producer : producing) {
+            for (Heard heard : producer.get()) {
+                accepted += heard.outcome() instanceof Accepted ? 1 : 0;
+                busy += heard.outcome() instanceof Busy ? 1 : 0;
+            }
+        }
+        threads.shutdown();
+        assertEquals(PRODUCERS * MANY, accepted + busy);
+        assertTrue(busy > 0, "the ring was never full");
+        assertEquals(accepted, bed.engine.catalog().batches(0, Integer.MAX_VALUE).size());
+        assertEquals(1 + accepted, bed.engine.sequence());
+        bed.close();
+        assertEquals(List.of(), Bed.findings(EngineConfig.at(folder)));
+    }
+
+    private static List<Heard> submitMany(Engine engine) {
+        return IntStream.range(0, MANY).mapToObj(i -> Heard.of(engine, Bed.ordering("unit", 1, Map.of()))).toList();
     }
 
     private void produce(Engine engine) {

@@ -268,7 +268,7 @@ class EngineModelTest {
 
     private Outcome submitMaybeCrashing(Command command, Optional<IdempotencyKey> key) {
         if (random.nextInt(25) == 0) {
-            armed.set(Optional.of(Place.values()[random.nextInt(Place.values().length)]));
+            armed.set(Optional.of(FaultPoints.COMMIT.get(random.nextInt(FaultPoints.COMMIT.size()))));
         }
         java.util.concurrent.CompletableFuture<Outcome> outcome = new java.util.concurrent.CompletableFuture<>();
         bed.engine.submit(new Submission(command, 7, key), outcome::complete);

@@ -116,13 +116,13 @@ class LifecycleTest {
         gate.awaitReached();
         List<Heard> heard = IntStream.range(0, 50).mapToObj(i -> Heard.of(bed.engine, ORDER)).toList();
         long busy = heard.stream().filter(one -> !one.waits()).peek(one -> one.outcome(Busy.class)).count();
-        assertEquals(50 - 7, busy);
+        assertEquals(50 - 8, busy);
         gate.open();
         first.outcome(Accepted.class);
         long accepted = heard.stream().filter(one -> one.outcome() instanceof Accepted).count();
-        assertEquals(7, accepted);
+        assertEquals(8, accepted);
         bed.accept(ORDER);
-        assertEquals(9, bed.engine.catalog().batches(0, 100).size());
+        assertEquals(10, bed.engine.catalog().batches(0, 100).size());
         bed.close();
         assertClean();
     }

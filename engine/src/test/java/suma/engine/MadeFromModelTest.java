@@ -268,7 +268,7 @@ class MadeFromModelTest {
     /** True when a command was accepted; after a crash the engine that is opened again is asked. */
     private boolean accepts(Command command) {
         if (random.nextInt(20) == 0) {
-            armed.set(Optional.of(Place.values()[random.nextInt(Place.values().length)]));
+            armed.set(Optional.of(FaultPoints.COMMIT.get(random.nextInt(FaultPoints.COMMIT.size()))));
         }
         long before = bed.engine.sequence();
         Outcome outcome = bed.engine.execute(command);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -32,6 +33,7 @@ import suma.engine.catalog.Position;
 import suma.engine.catalog.Product;
 import suma.engine.catalog.Verdict;
 import suma.engine.command.Answer;
+import suma.engine.command.Caller;
 import suma.engine.command.Command;
 import suma.engine.command.Command.BatchFacts;
 import suma.engine.command.EventContext;
@@ -239,7 +241,8 @@ class MalformedBytesTest {
         LogFrameLayout.Writer writer = new LogFrameLayout.Writer(HashChain.empty());
         List<Command> commands = commands().subList(0, 4);
         for (int i = 0; i < commands.size(); i++) {
-            writer.add(new Record(i + 1, 1000 + i, 7, commands.get(i)));
+            Caller caller = new Caller(7, i == 0 ? Optional.empty() : Optional.of(InetAddress.getLoopbackAddress()));
+            writer.add(new Record(i + 1, 1000 + i, caller, commands.get(i)));
         }
         return writer.take();
     }

@@ -9,7 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import suma.engine.PowerLoad.Book;
 import suma.engine.PowerLoad.Order;
 import suma.engine.PowerLoad.Packed;
+import suma.engine.PowerLoad.Sold;
 import suma.engine.catalog.Batch;
+import suma.engine.catalog.Verdict;
 import suma.engine.command.Answer;
 import suma.engine.command.Outcome;
 import suma.engine.command.Outcome.Accepted;
@@ -35,6 +37,7 @@ final class PowerCheck {
             checkLog(bed);
             book.orders().stream().filter(order -> order.sequence() <= acknowledged).forEach(order -> check(bed, order));
             book.packed().stream().filter(pack -> pack.sequence() <= acknowledged).forEach(pack -> check(bed, pack));
+            book.sold().stream().filter(sale -> sale.sequence() <= acknowledged).forEach(sale -> check(bed, sale));
             if (findings.isEmpty()) {
                 goOn(bed);
             }
@@ -67,9 +70,16 @@ final class PowerCheck {
 
     private void check(Bed bed, Packed pack) {
         for (String child : pack.children()) {
-            if (!bed.scan(child) || !pack.parent().equals(bed.parent(child))) {
+            boolean leftSince = book.sold().stream().anyMatch(sale -> sale.code().equals(child));
+            if (!bed.scan(child) || !leftSince && !pack.parent().equals(bed.parent(child))) {
                 findings.add("lost: " + child + " was packed into " + pack.parent());
             }
+        }
+    }
+
+    private void check(Bed bed, Sold sale) {
+        if (bed.verdict(sale.code()) != Verdict.SOLD || !bed.parent(sale.code()).isEmpty()) {
+            findings.add("lost: " + sale.code() + " was sold, found " + bed.verdict(sale.code()) + " in " + bed.parent(sale.code()));
         }
     }
 

@@ -28,6 +28,7 @@ final class PowerLoad {
     private final AtomicLong acknowledged;
     private final List<Order> orders = Collections.synchronizedList(new ArrayList<>());
     private final List<Packed> packed = new ArrayList<>();
+    private final List<Sold> sold = new ArrayList<>();
     private final List<String> units = new ArrayList<>();
     private final List<String> cases = new ArrayList<>();
     private int foreign;
@@ -40,8 +41,12 @@ final class PowerLoad {
     record Packed(long sequence, String parent, List<String> children) {
     }
 
+    /** A code of which its seller has heard that it is sold, by this sale or one before. */
+    record Sold(long sequence, String code) {
+    }
+
     /** What must be there, and what was. */
-    record Book(List<Order> orders, List<Packed> packed, List<LogFrame> log) {
+    record Book(List<Order> orders, List<Packed> packed, List<Sold> sold, List<LogFrame> log) {
     }
 
     PowerLoad(Bed bed, Random random, AtomicLong acknowledged) {
@@ -58,16 +63,17 @@ final class PowerLoad {
         for (int i = 0; i < steps; i++) {
             step();
         }
-        return new Book(List.copyOf(orders), packed, bed.engine.feed(0, Integer.MAX_VALUE));
+        return new Book(List.copyOf(orders), packed, sold, bed.engine.feed(0, Integer.MAX_VALUE));
     }
 
     private void step() {
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(9)) {
             case 0 -> order(UNIT, 1 + random.nextInt(300));
             case 1 -> order(CASE, 1 + random.nextInt(10));
             case 2, 3 -> heard(submit(Bed.registration(UNIT, foreign(1 + random.nextInt(1500)))));
             case 4, 5 -> pack();
             case 6 -> many();
+            case 7 -> sell();
             default -> manyWhileFilesAreWritten();
         }
     }
@@ -96,6 +102,14 @@ final class PowerLoad {
             List<String> children = List.copyOf(units.subList(units.size() - count, units.size()));
             units.subList(units.size() - count, units.size()).clear();
             packed.add(new Packed(heard(submit(bed.pack(parent, children))).sequence(), parent, children));
+        }
+    }
+
+    private void sell() {
+        if (!packed.isEmpty()) {
+            List<String> children = packed.get(random.nextInt(packed.size())).children();
+            String code = children.get(random.nextInt(children.size()));
+            sold.add(new Sold(heard(submit(bed.checkout("", code))).sequence(), code));
         }
     }
 

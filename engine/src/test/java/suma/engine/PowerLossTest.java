@@ -44,6 +44,33 @@ class PowerLossTest {
         assertEquals(List.of(), findings(seed, true, 60, 60));
     }
 
+    /** The power goes at every record of a run: exactly behind what was synced, and at some byte of what was not. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("suma.engine.Seeds#one")
+    void nothingAcknowledgedIsLostAtAnyRecord(long seed) throws IOException {
+        assertEquals(List.of(), findingsOfEveryMoment(seed, 4, Fate.CUT_AT_SYNC, Fate.CUT_ANYWHERE));
+    }
+
+    @Tag("slow")
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("suma.engine.Seeds#few")
+    void nothingAcknowledgedIsLostAtAnyRecordForLong(long seed) throws IOException {
+        assertEquals(List.of(), findingsOfEveryMoment(seed, 30, Fate.CUT_AT_SYNC, Fate.CUT_ANYWHERE, Fate.CUT_ANYWHERE, Fate.ZEROED_BEHIND, Fate.TORN_PAGES));
+    }
+
+    /** All files meet the same fate, one fate after the other. */
+    private List<String> findingsOfEveryMoment(long seed, int steps, Fate... fates) throws IOException {
+        Random random = new Random(seed);
+        List<Moment> moments = run(random, true, steps);
+        List<String> findings = new ArrayList<>();
+        for (int i = 0; i < moments.size() * fates.length; i++) {
+            Path folder = root.resolve("cut-" + i);
+            findings(moments.get(i / fates.length), folder, random, fates[i % fates.length]).forEach(finding -> findings.add("seed " + seed + ", " + finding));
+            Folders.delete(folder);
+        }
+        return findings;
+    }
+
     /** Every moment is tried, and of what was not synced nothing stays: which moments there are is chance. */
     @Test
     void theRigFindsTheLossWhereNothingIsSynced() throws IOException {

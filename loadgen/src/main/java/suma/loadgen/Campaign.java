@@ -1,7 +1,6 @@
 package suma.loadgen;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,7 @@ final class Campaign {
         Set<Operation> wanted = asked.scenario().operations(asked.what());
         if (!target.takes().containsAll(wanted)) {
             throw new LoadException(asked.scenario().text() + ": expected a target that takes " + wanted + ", actual " + asked.over().url()
-                    + " takes " + target.takes());
+                    + " takes " + target.takes() + (asked.scenario() == Scenarios.MIXED ? "; --mix says what is drawn" : ""));
         }
         stockroom = target.stockroom();
     }
@@ -85,7 +84,7 @@ final class Campaign {
             Recorder recorder = new Recorder(schedule, progress);
             LoadLoop loop = new LoadLoop(schedule, prepared, transport, recorder, System::nanoTime, asked.pace().patienceNs());
             stopHook.stops(loop);
-            RunEnd end = loop.run();
+            RunEnd end = asked.over().links().run(loop);
             progress.ended();
             return recorder.outcome(end);
         }
@@ -94,8 +93,10 @@ final class Campaign {
     private Transport connect() throws LoadException, IOException {
         try {
             return target.connect();
-        } catch (ConnectException refused) {
-            throw new LoadException("no answer from " + asked.over().url() + ": it takes no connections");
+        } catch (KeyRefused refused) {
+            throw refused;
+        } catch (IOException unreachable) {
+            throw new LoadException("connecting to " + asked.over().url() + ": " + LoadException.why(unreachable));
         }
     }
 }

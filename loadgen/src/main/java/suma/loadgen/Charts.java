@@ -57,16 +57,18 @@ final class Charts {
         return points;
     }
 
-    /** Answers a second, warm-up included, beside what was due. */
+    /** Answers a second, warm-up included, beside what was due. A last second that was over before its end is left out. */
     static String throughput(Outcome outcome) {
-        List<Recorder.Second> seconds = outcome.seconds();
+        List<Recorder.Second> seconds = outcome.seconds().stream().filter(Recorder.Second::whole).toList();
         double most = seconds.stream().mapToDouble(Recorder.Second::done).max().orElse(0);
         double due = outcome.schedule().promised().orElse(0);
-        Axis across = SvgChart.from0("seconds, warm-up included", Math.max(1, seconds.size()));
+        Axis across = SvgChart.from0("seconds; the warm-up is grey", Math.max(1, seconds.size()));
         SvgChart chart = new SvgChart(across, SvgChart.from0("calls a second", Math.max(most, due)));
+        chart.shadeTo(outcome.schedule().warmupNs() / 1e9);
         chart.line("done", seconds.stream().map(second -> new Point(second.number() + 1, second.done())).toList());
         if (due > 0) {
-            chart.line("due", List.of(new Point(0, due), new Point(Math.max(1, seconds.size()), due)));
+            double end = (outcome.schedule().endNs() - outcome.schedule().startNs()) / 1e9;
+            chart.line("due", List.of(new Point(0, due), new Point(Math.min(end, Math.max(1, seconds.size())), due)));
         }
         return chart.toString();
     }

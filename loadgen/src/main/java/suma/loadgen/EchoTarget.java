@@ -14,10 +14,13 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import net.openhft.affinity.Affinity;
 
 /**
  * Answers GETs of 20-character codes over the Redis protocol, every code {@code ok}, with as little work as can be: what the
- * load generator reaches against it is its own limit. One thread.
+ * load generator reaches against it is its own limit. One thread, which never sleeps: waking it would be work of the load
+ * generator's, and might put it on its core.
  */
 final class EchoTarget implements AutoCloseable, Runnable {
     private static final int CODE_BYTES = 20;
@@ -31,13 +34,17 @@ final class EchoTarget implements AutoCloseable, Runnable {
 
     private final ServerSocketChannel listener = ServerSocketChannel.open();
     private final Selector selector = Selector.open();
+    private final Consumer<SelectionKey> service = this::serve;
+    private final int core;
     private volatile boolean stopped;
 
     /** What one connection has received, and not yet sent. */
     private record Buffers(ByteBuffer in, ByteBuffer out) {
     }
 
-    EchoTarget() throws IOException {
+    /** @param core where it runs */
+    EchoTarget(int core) throws IOException {
+        this.core = core;
         listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         listener.configureBlocking(false);
         listener.register(selector, SelectionKey.OP_ACCEPT);
@@ -53,8 +60,11 @@ final class EchoTarget implements AutoCloseable, Runnable {
     @Override
     public void run() {
         try (listener; selector) {
+            Affinity.setAffinity(core);
             while (!stopped) {
-                selector.select(this::serve);
+                if (selector.selectNow(service) == 0) {
+                    Thread.onSpinWait();
+                }
             }
             for (SelectionKey key : selector.keys()) {
                 key.channel().close();
@@ -106,6 +116,5 @@ final class EchoTarget implements AutoCloseable, Runnable {
     @Override
     public void close() {
         stopped = true;
-        selector.wakeup();
     }
 }

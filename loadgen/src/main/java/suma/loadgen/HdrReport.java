@@ -1,6 +1,8 @@
 package suma.loadgen;
 
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
@@ -12,8 +14,8 @@ final class HdrReport {
     }
 
     static void write(Path file, Run run, Outcome outcome) throws IOException {
-        HistogramLogWriter log = new HistogramLogWriter(file.toFile());
-        try {
+        try (PrintStream out = new PrintStream(Files.newOutputStream(file))) {
+            HistogramLogWriter log = new HistogramLogWriter(out);
             long startMs = run.at().toEpochMilli();
             log.outputComment(run.title());
             log.outputLogFormatVersion();
@@ -22,8 +24,9 @@ final class HdrReport {
             for (Map.Entry<Operation, Figures> entry : outcome.figures().entrySet()) {
                 log.outputIntervalHistogram(stamped(entry.getValue().latencyNs(), entry.getKey(), startMs, run.times().seconds()));
             }
-        } finally {
-            log.close();
+            if (out.checkError()) {
+                throw new IOException("not all of it could be written");
+            }
         }
     }
 

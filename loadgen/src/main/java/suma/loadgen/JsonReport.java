@@ -14,6 +14,7 @@ final class JsonReport {
         decimal(json, "donePerSecond", outcome.perSecond());
         decimal(json, "sentLateP50Micros", outcome.sentLateMicros(50));
         decimal(json, "sentLateP99Micros", outcome.sentLateMicros(99));
+        decimal(json, "sentLateMaxMicros", outcome.sentLateMicros(100));
         json.field("keptRate", outcome.keptRate()).field("complete", outcome.end().complete());
         json.name("problems").beginArray();
         outcome.problems().forEach(json::value);

@@ -48,7 +48,7 @@ public final class LoadGen implements Callable<Integer> {
 
     private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
         if (failure instanceof LoadException || failure instanceof IOException) {
-            command.getErr().println("loadgen: " + failure.getMessage());
+            command.getErr().println("loadgen: " + (failure instanceof IOException io ? LoadException.why(io) : failure.getMessage()));
             return FAILED;
         }
         throw failure;

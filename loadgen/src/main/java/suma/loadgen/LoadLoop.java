@@ -85,7 +85,7 @@ final class LoadLoop implements Transport.Answers {
         }
     }
 
-    private void sendDue(long nowNs) throws IOException {
+    private void sendDue(long nowNs) {
         long first = sent;
         long due = schedule.dueBy(nowNs + 1);
         while (sent < due && transport.hasRoom() && scenario.goesOn()) {
@@ -139,6 +139,11 @@ final class LoadLoop implements Transport.Answers {
         heard(heardNs);
         recorder.bad(call, reason);
         idle.push(call);
+    }
+
+    @Override
+    public void between() {
+        sendDue(clockNs.getAsLong());
     }
 
     private void heard(long heardNs) {

@@ -23,10 +23,11 @@ record Outcome(Schedule schedule, RunEnd end, long untilNs, Map<Operation, Figur
     /**
      * What latencies do not show.
      *
+     * @param answered     good answers that came while the run was measured, whenever their calls were due
      * @param doneInTime   measured calls that were answered before the schedule ended
      * @param warmupFailed calls of the warm-up that went wrong
      */
-    record Margin(long doneInTime, long warmupFailed) {
+    record Margin(long answered, long doneInTime, long warmupFailed) {
     }
 
     /** All kinds together. Offered is what was due, sent or not. */
@@ -36,9 +37,10 @@ record Outcome(Schedule schedule, RunEnd end, long untilNs, Map<Operation, Figur
         return schedule instanceof OpenSchedule open ? total.offering(open.measuredDueBy(untilNs)) : total;
     }
 
+    /** What the target answers, be it what was asked of it or not. */
     double perSecond() {
         double seconds = (untilNs - schedule.measuredFromNs()) / 1e9;
-        return seconds <= 0 ? 0 : margin.doneInTime / seconds;
+        return seconds <= 0 ? 0 : margin.answered / seconds;
     }
 
     boolean keptRate() {
@@ -62,11 +64,10 @@ record Outcome(Schedule schedule, RunEnd end, long untilNs, Map<Operation, Figur
     List<String> problems() {
         List<String> problems = new ArrayList<>();
         if (!end.complete()) {
-            problems.add(end.why());
+            problems.add(end.why() + (unanswered() > 0 ? "; " + unanswered() + " calls that were due have no answer" : ""));
         }
         if (!keptRate()) {
-            problems.add(String.format(Locale.ROOT, "the rate was not kept: expected %.0f/s actual %.0f/s",
-                    schedule.promised().orElse(0), perSecond()));
+            problems.add(rateNotKept(schedule.promised().orElse(0)));
         }
         if (total().failedCount() + margin.warmupFailed > 0) {
             problems.add(total().failedCount() + " calls failed, and " + margin.warmupFailed + " of the warm-up");
@@ -77,8 +78,27 @@ record Outcome(Schedule schedule, RunEnd end, long untilNs, Map<Operation, Figur
         return problems;
     }
 
-    /** A percentile of how late the load generator itself was, in microseconds. */
+    /** A target that catches up answers more than is asked of it, and late all the same. */
+    private String rateNotKept(double promised) {
+        return perSecond() < KEPT * promised
+                ? String.format(Locale.ROOT, "the rate was not kept: expected %.0f/s actual %.0f/s", promised, perSecond())
+                : "the rate was not kept: expected " + total().offeredCount() + " calls to be answered by the end actual " + margin.doneInTime;
+    }
+
+    private long unanswered() {
+        Figures total = total();
+        return total.offeredCount() - total.doneCount() - total.failedCount();
+    }
+
+    /** A percentile of how late the load generator itself was, in microseconds; 100 for the most. */
     double sentLateMicros(double percentile) {
         return sentLateNs.getValueAtPercentile(percentile) / 1e3;
+    }
+
+    /** How good the clock of a run was, in a line; empty where calls were due at no set time. */
+    String timingError() {
+        return schedule.promised().isEmpty() || sentLateNs.getTotalCount() == 0 ? "" : String.format(Locale.ROOT,
+                "sent late by p50 %.1f us, p99 %.1f us, max %.1f us, where the target did not hold back", sentLateMicros(50), sentLateMicros(99),
+                sentLateMicros(100));
     }
 }

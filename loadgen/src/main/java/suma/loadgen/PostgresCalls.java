@@ -9,23 +9,24 @@ import java.sql.SQLException;
 /** The calls as prepared statements over one connection, each its own durable transaction; their answers are checked like all. */
 final class PostgresCalls {
     private static final String RESOLVE = """
-            SELECT c.code, c.state, c.parent, c.sold_at, c.sold_by, b.batch, b.product, b.lot
+            SELECT c.code, c.state, c.parent, c.sold_at, c.sold_by, b.batch, b.product, b.lot, b.recalled
             FROM loadgen.code c JOIN loadgen.batch b USING (batch) WHERE c.code = ?""";
     private static final String BASKET = """
-            SELECT c.code, c.state, c.parent, c.sold_at, c.sold_by, b.batch, b.product, b.lot
+            SELECT c.code, c.state, c.parent, c.sold_at, c.sold_by, b.batch, b.product, b.lot, b.recalled
             FROM loadgen.code c JOIN loadgen.batch b USING (batch) WHERE c.code = ANY (?)""";
     private static final String CHECKOUT = """
             UPDATE loadgen.code SET state = 3, sold_at = now(), sold_by = ? WHERE code = ? AND state = 2 RETURNING batch""";
     private static final String PACK = """
             UPDATE loadgen.code SET parent = ?, state = 2 WHERE code = ANY (?) AND parent IS NULL AND state <= 2""";
     private static final String ISSUE = """
-            WITH made AS (INSERT INTO loadgen.batch SELECT ?, 'loadgen-unit', ?, ? RETURNING batch)
+            WITH made AS (INSERT INTO loadgen.batch (batch, product, lot, quantity) SELECT ?, 'loadgen-unit', ?, ? RETURNING batch)
             INSERT INTO loadgen.code (code, batch, state)
             SELECT '8200099' || lpad((nextval('loadgen.ordered') * 73687879733 % 10000000000000)::text, 13, '0'), made.batch, 1 FROM made, generate_series(1, ?)""";
     private static final String TRACE = """
             WITH RECURSIVE up AS (SELECT *, 0 AS depth FROM loadgen.code WHERE code = ?
                 UNION ALL SELECT p.*, up.depth + 1 FROM loadgen.code p JOIN up ON p.code = up.parent)
             SELECT up.code, up.state, up.sold_at, up.sold_by, b.batch, b.lot FROM up JOIN loadgen.batch b USING (batch) ORDER BY depth""";
+    private static final String RECALL = "UPDATE loadgen.batch SET recalled = true WHERE batch = ?";
 
     private final Connection connection;
     private final PreparedStatement resolve;
@@ -34,6 +35,7 @@ final class PostgresCalls {
     private final PreparedStatement pack;
     private final PreparedStatement issue;
     private final PreparedStatement trace;
+    private final PreparedStatement recall;
 
     PostgresCalls(Connection connection) throws SQLException {
         this.connection = connection;
@@ -43,6 +45,7 @@ final class PostgresCalls {
         pack = connection.prepareStatement(PACK);
         issue = connection.prepareStatement(ISSUE);
         trace = connection.prepareStatement(TRACE);
+        recall = connection.prepareStatement(RECALL);
     }
 
     /** Does what a call asks; what is wrong with the answer, or {@link Judge#FINE}. */
@@ -61,7 +64,10 @@ final class PostgresCalls {
         if (call instanceof Call.Pack packing) {
             return pack(packing, number);
         }
-        return call instanceof Call.Issue order ? issue(order, number) : trace(((Call.Trace) call).codes(), number);
+        if (call instanceof Call.Issue order) {
+            return issue(order, number);
+        }
+        return call instanceof Call.Recall asked ? recall(asked.codes().batch()) : trace(((Call.Trace) call).codes(), number);
     }
 
     private static String told(boolean right, String expected) {
@@ -77,8 +83,9 @@ final class PostgresCalls {
                 return told(!found, "resolve: expected no row");
             }
             int state = expected == Standing.SOLD ? PostgresStockroom.SOLD : PostgresStockroom.IN_TRADE;
-            boolean right = found && row.getString(1).equals(code) && row.getInt(2) == state && row.getString(6).equals(codes.batch());
-            return told(right, "resolve: expected " + code + " with its batch and state " + state);
+            boolean right = found && row.getString(1).equals(code) && row.getInt(2) == state && row.getString(6).equals(codes.batch())
+                    && row.getBoolean(9) == (expected == Standing.RECALLED);
+            return told(right, "resolve: expected " + code + " with its batch, " + expected.text());
         }
     }
 
@@ -131,6 +138,11 @@ final class PostgresCalls {
         issue.setInt(3, order.quantity());
         issue.setInt(4, order.quantity());
         return told(issue.executeUpdate() == order.quantity(), "issue: expected " + order.quantity() + " rows");
+    }
+
+    private String recall(String batch) throws SQLException {
+        recall.setString(1, batch);
+        return told(recall.executeUpdate() == 1, "recall: expected one row to change");
     }
 
     private String trace(CodeStock codes, int number) throws SQLException {

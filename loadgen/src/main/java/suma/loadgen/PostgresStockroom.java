@@ -25,7 +25,8 @@ final class PostgresStockroom implements Stockroom {
     private static final String TABLES = """
             DROP SCHEMA IF EXISTS loadgen CASCADE;
             CREATE SCHEMA loadgen;
-            CREATE TABLE loadgen.batch (batch text PRIMARY KEY, product text NOT NULL, lot text NOT NULL, quantity int NOT NULL);
+            CREATE TABLE loadgen.batch (batch text PRIMARY KEY, product text NOT NULL, lot text NOT NULL, quantity int NOT NULL,
+                recalled boolean NOT NULL DEFAULT false);
             CREATE TABLE loadgen.code (code text COLLATE "C" PRIMARY KEY, batch text NOT NULL, state smallint NOT NULL,
                 parent text COLLATE "C", sold_at timestamptz, sold_by text) WITH (fillfactor = 60);
             CREATE SEQUENCE loadgen.ordered CACHE 1000;
@@ -48,7 +49,7 @@ final class PostgresStockroom implements Stockroom {
         try (Connection connection = DriverManager.getConnection(url); Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
-            throw new LoadException("preparing " + url.replaceFirst("password=[^&]*", "password=…") + ": " + e.getMessage());
+            throw new LoadException("preparing " + url.replaceFirst("password=[^&]*", "password=…") + ": " + e.getMessage() + (e.getCause() == null ? "" : " " + e.getCause()));
         }
     }
 
@@ -100,7 +101,7 @@ final class PostgresStockroom implements Stockroom {
         String batch = "S" + made;
         CodeStock codes = MadeUpCodes.of(batch, drugId, made, count);
         made += count;
-        execute("INSERT INTO loadgen.batch VALUES ('" + batch + "', 'loadgen-unit', '" + run + "', " + count + ")");
+        execute("INSERT INTO loadgen.batch (batch, product, lot, quantity) VALUES ('" + batch + "', 'loadgen-unit', '" + run + "', " + count + ")");
         try (Connection connection = DriverManager.getConnection(url)) {
             copy(codes, state, parents, connection);
         } catch (SQLException | IOException e) {

@@ -8,7 +8,7 @@ import java.util.Set;
 record PostgresTarget(String url, String run, int connections, int depth) implements Target {
     @Override
     public Set<Operation> takes() {
-        return EnumSet.complementOf(EnumSet.of(Operation.RECALL));
+        return EnumSet.allOf(Operation.class);
     }
 
     @Override

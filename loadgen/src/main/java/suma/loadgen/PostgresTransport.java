@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
 /** Connections to PostgreSQL, each with a thread of its own, since its driver waits for every answer. */
 final class PostgresTransport implements Transport {
     /** A sleeping thread is woken up to so much late. */
-    private static final long SLACK_NS = 300_000;
+    private static final long SLACK_NS = 50_000;
 
     private final BlockingQueue<Sent> due = new LinkedBlockingQueue<>();
     private final BlockingQueue<Done> done = new LinkedBlockingQueue<>();

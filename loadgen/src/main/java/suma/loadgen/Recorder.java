@@ -27,11 +27,12 @@ final class Recorder {
     private long secondFailed;
     private long secondMaxNs;
     private long doneInTime;
+    private long answered;
     private long warmupFailed;
     private long endNs;
 
-    /** What happened in one second of the run, the warm-up's seconds included. */
-    record Second(long number, boolean warmup, long done, long failed, long underWay, long maxNs) {
+    /** What happened in one second of the run, the warm-up's seconds included. Only the last may be less than whole. */
+    record Second(long number, boolean warmup, boolean whole, long done, long failed, long underWay, long maxNs) {
     }
 
     Recorder(Schedule schedule, Consumer<Second> progress) {
@@ -57,6 +58,7 @@ final class Recorder {
         long latencyNs = nowNs - sent.dueNs();
         secondDone++;
         secondMaxNs = Math.max(secondMaxNs, latencyNs);
+        answered += schedule.measures(nowNs) && nowNs <= schedule.endNs() ? 1 : 0;
         if (schedule.measures(sent.dueNs())) {
             of(sent).done(latencyNs);
             doneInTime += nowNs <= schedule.endNs() ? 1 : 0;
@@ -80,14 +82,14 @@ final class Recorder {
     /** Ends the second that is over; called often. */
     void tick(long nowNs, long underWay) {
         if (nowNs - schedule.startNs() >= (seconds.size() + 1) * SECOND_NS) {
-            endSecond(underWay);
+            endSecond(underWay, true);
         }
     }
 
-    private void endSecond(long underWay) {
+    private void endSecond(long underWay, boolean whole) {
         long number = seconds.size();
         boolean warmup = number * SECOND_NS < schedule.warmupNs();
-        Second second = new Second(number, warmup, secondDone, secondFailed, underWay, secondMaxNs);
+        Second second = new Second(number, warmup, whole, secondDone, secondFailed, underWay, secondMaxNs);
         seconds.add(second);
         progress.accept(second);
         secondDone = 0;
@@ -99,12 +101,12 @@ final class Recorder {
     void ended(long nowNs, long underWay) {
         endNs = nowNs;
         if (secondDone + secondFailed > 0) {
-            endSecond(underWay);
+            endSecond(underWay, false);
         }
     }
 
     Outcome outcome(RunEnd end) {
         return new Outcome(schedule, end, Math.min(endNs, schedule.endNs()), figures, seconds, reasons, sentLateNs,
-                new Outcome.Margin(doneInTime, warmupFailed));
+                new Outcome.Margin(answered, doneInTime, warmupFailed));
     }
 }

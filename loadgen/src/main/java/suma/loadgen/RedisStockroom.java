@@ -65,7 +65,7 @@ final class RedisStockroom implements Stockroom {
                 loadRun(codes, first, Math.min(codes.count(), first + RUN), from, to);
             }
         } catch (IOException e) {
-            throw new LoadException("loading " + target + " with " + codes.count() + " keys: " + e.getMessage());
+            throw new LoadException("loading " + target + " with " + codes.count() + " keys: " + LoadException.why(e));
         }
     }
 

@@ -18,9 +18,12 @@ record Run(String scenario, URI target, double perSecond, Times times, Links lin
         return Double.isInfinite(perSecond);
     }
 
+    String pace() {
+        return closed() ? "as fast as it answers" : String.format(Locale.ROOT, "%.0f/s", perSecond);
+    }
+
     String title() {
-        String pace = closed() ? "as fast as it answers" : String.format(Locale.ROOT, "%.0f/s", perSecond);
-        return scenario + " against " + target + ", " + pace + " for " + times.seconds + " s over " + links.connections() + " connections"
+        return scenario + " against " + target + ", " + pace() + " for " + times.seconds + " s over " + links.connections() + " connections"
                 + (links.depth() > 1 ? ", " + links.depth() + " calls under way on each" : "");
     }
 

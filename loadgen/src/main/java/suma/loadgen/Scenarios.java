@@ -51,12 +51,14 @@ enum Scenarios {
     },
     /** The day of a city: lines order, packers pack, tills ask and sell, inspectors trace, and one lot is recalled. */
     MIXED {
+        /** What is used up gets some to spare; a recall is half way through what is expected. */
         @Override
         Scenario prepare(Stockroom room, ScenarioOptions options, long calls) throws LoadException {
             List<MixedScenario.Part> parts = new ArrayList<>();
             for (Map.Entry<Scenarios, Integer> part : options.mix().entrySet()) {
                 long share = calls * part.getValue() / options.mixWeights();
-                parts.add(new MixedScenario.Part(part.getKey().prepare(room, options, share + share / 4 + SPARE_CALLS), part.getValue()));
+                long most = part.getKey() == RECALL ? share : share + share / 4 + SPARE_CALLS;
+                parts.add(new MixedScenario.Part(part.getKey().prepare(room, options, most), part.getValue()));
             }
             return new MixedScenario(parts, options.random());
         }

@@ -25,6 +25,7 @@ final class SocketTransport implements Transport {
     private final InetSocketAddress target;
     private final Wire wire;
     private final int depth;
+    private final boolean ownCore;
     private final LongSupplier clockNs;
     private final Selector selector = Selector.open();
     private final Consumer<SelectionKey> service = this::serve;
@@ -34,13 +35,13 @@ final class SocketTransport implements Transport {
     private final List<IOException> gone = new ArrayList<>(1);
     private Answers taker = new NoAnswers();
 
-    /** @param depth calls that one connection may have on their way */
-    SocketTransport(URI target, Wire wire, int connections, int depth, LongSupplier clockNs) throws IOException {
+    SocketTransport(URI target, Wire wire, Links links, LongSupplier clockNs) throws IOException {
         this.target = new InetSocketAddress(target.getHost(), target.getPort());
         this.wire = wire;
-        this.depth = depth;
+        depth = links.depth();
+        ownCore = links.core().isPresent();
         this.clockNs = clockNs;
-        for (int i = 0; i < connections; i++) {
+        for (int i = 0; i < links.connections(); i++) {
             roomy.add(new Connection(this.target, selector, wire));
         }
     }
@@ -64,7 +65,7 @@ final class SocketTransport implements Transport {
     }
 
     @Override
-    public void flush(Answers answers) throws IOException {
+    public void flush(Answers answers) {
         taker = answers;
         for (int i = 0; i < unsent.size(); i++) {
             if (unsent.get(i).open()) {
@@ -75,7 +76,6 @@ final class SocketTransport implements Transport {
             roomy.add(roomy.remove());
         }
         unsent.clear();
-        checkReachable();
     }
 
     /** A selector's milliseconds are too coarse for the last of them, which is spent turning. */
@@ -85,14 +85,19 @@ final class SocketTransport implements Transport {
         long waitMs = (waitNs - SLACK_NS) / MS;
         int ready = waitMs > 0 ? selector.select(service, waitMs) : selector.selectNow(service);
         if (ready == 0 && waitNs > 0) {
-            Thread.yield();
+            turn();
         }
-        checkReachable();
-    }
-
-    private void checkReachable() throws IOException {
         if (!gone.isEmpty()) {
             throw gone.get(0);
+        }
+    }
+
+    /** One that yields may be let wait for milliseconds, but keeps no core from a target on the same machine. */
+    private void turn() {
+        if (ownCore) {
+            Thread.onSpinWait();
+        } else {
+            Thread.yield();
         }
     }
 
@@ -108,6 +113,7 @@ final class SocketTransport implements Transport {
             connection.roomy(true);
             roomy.add(connection);
         }
+        taker.between();
     }
 
     private void flush(Connection connection) {
@@ -153,6 +159,11 @@ final class SocketTransport implements Transport {
         @Override
         public void good(Sent sent, long heardNs) {
             throw new IllegalStateException("an answer before the first turn: " + sent.call());
+        }
+
+        @Override
+        public void between() {
+            throw new IllegalStateException("an answer before the first turn");
         }
 
         @Override

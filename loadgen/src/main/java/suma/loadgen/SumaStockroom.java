@@ -2,7 +2,6 @@ package suma.loadgen;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -192,7 +191,7 @@ final class SumaStockroom implements Stockroom {
             }
             return response;
         } catch (IOException e) {
-            throw new LoadException("no answer from " + target + ": " + (e instanceof ConnectException ? "it takes no connections" : e));
+            throw new LoadException("no answer from " + target + ": " + LoadException.why(e));
         }
     }
 

@@ -10,8 +10,9 @@ final class SvgChart {
     private static final int HEIGHT = 320;
     private static final int LEFT = 70;
     private static final int BOTTOM = 40;
-    private static final int MARGIN = 30;
-    private static final String[] COLOURS = {"#1f6feb", "#d1242f", "#1a7f37", "#9a6700"};
+    private static final int MARGIN = 36;
+    private static final int LEGEND = 100;
+    private static final String[] COLOURS = {"#1f6feb", "#d1242f", "#1a7f37", "#9a6700", "#8250df", "#bf3989", "#57606a"};
 
     private final Axis across;
     private final Axis up;
@@ -55,8 +56,15 @@ final class SvgChart {
             path.append(path.isEmpty() ? "M" : "L").append(xy(point.x, point.y));
         }
         lines.append("<path fill=\"none\" stroke-width=\"2\" stroke=\"").append(colour).append("\" d=\"").append(path).append("\"/>\n");
-        lines.append(text(WIDTH - MARGIN - 120, MARGIN + 16 * drawn, "start", name).replace("<text", "<text fill=\"" + colour + "\""));
+        lines.append(text(LEFT + LEGEND * (drawn + 1), 14, "start", "— " + name).replace("<text", "<text font-weight=\"bold\" fill=\"" + colour + "\""));
         drawn++;
+        return this;
+    }
+
+    /** Marks what lies left of a place as something else than the rest. */
+    SvgChart shadeTo(double x) {
+        lines.append(String.format(Locale.ROOT, "<rect x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"#d0d7de\" opacity=\"0.35\"/>%n", LEFT, MARGIN,
+                column(x) - LEFT, HEIGHT - BOTTOM - MARGIN));
         return this;
     }
 

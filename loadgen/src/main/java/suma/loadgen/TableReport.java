@@ -14,9 +14,8 @@ final class TableReport {
         StringBuilder text = new StringBuilder(HEAD.formatted("ms", "offered", "done", "failed", "p50", "p90", "p99", "p99.9", "max"));
         outcome.figures().forEach((operation, figures) -> text.append(row(operation.text(), figures)));
         text.append(row("all", outcome.total()));
-        text.append(String.format(Locale.ROOT, "%.1f/s done%s, timed %s%n", outcome.perSecond(), run.closed() ? "" : " in time", run.timedFrom()));
-        text.append(run.closed() ? "" : String.format(Locale.ROOT, "sent late by p50 %.1f us, p99 %.1f us where the target did not hold back%n",
-                outcome.sentLateMicros(50), outcome.sentLateMicros(99)));
+        text.append(String.format(Locale.ROOT, "%.1f/s answered, latencies %s%n", outcome.perSecond(), run.timedFrom()));
+        text.append(outcome.timingError()).append(outcome.timingError().isEmpty() ? "" : "\n");
         outcome.reasons().forEach((reason, times) -> text.append(times).append(" × ").append(reason).append('\n'));
         return text.toString();
     }

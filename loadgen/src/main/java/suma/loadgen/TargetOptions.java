@@ -14,6 +14,7 @@ final class TargetOptions {
     private static final String RESP = "resp";
     private static final String REDIS = "redis";
     private static final String JDBC = "jdbc";
+    private static final String POSTGRESQL = "jdbc:postgresql:";
     private static final int HTTP_PORT = 80;
     private static final int RESP_PORT = 6380;
     private static final int REDIS_PORT = 6379;
@@ -32,6 +33,8 @@ final class TargetOptions {
     private int connections;
     @Option(names = "--pipeline", paramLabel = "N", defaultValue = "1", description = "calls under way a connection (${DEFAULT-VALUE})")
     private int depth;
+    @Option(names = "--core", paramLabel = "N", description = "core that only the thread that sends uses (Linux): calls go out to the microsecond, and the target has a core less")
+    private Optional<Integer> core = Optional.empty();
     @Option(names = "--codes-file", paramLabel = "FILE", description = "resolve: codes in trade, one a line, instead of ordering some")
     private Optional<Path> codesFile = Optional.empty();
     @Option(names = "--answers-of", paramLabel = "URL", description = "redis://: load it with what this Suma (resp://host:port) answers to --codes-file")
@@ -42,13 +45,13 @@ final class TargetOptions {
     /** What is wrong with the options, or empty. */
     String problem() {
         boolean known = target.getScheme() != null && List.of(HTTP, RESP, REDIS, JDBC).contains(target.getScheme());
-        if (!known || !isJdbc() && target.getHost() == null) {
+        if (!known || (isJdbc() ? !target.toString().startsWith(POSTGRESQL) : target.getHost() == null)) {
             return "--target: expected http://host:port, resp://…, redis://… or jdbc:postgresql://…, actual " + target;
         }
         if (List.of(HTTP, RESP).contains(target.getScheme()) && key.isPresent() == keyFile.isPresent()) {
             return "--key, --key-file: expected one of them for a target " + target.getScheme() + "://";
         }
-        return connections > 0 && depth > 0 ? "" : "--connections, --pipeline: expected more than 0";
+        return links().problem();
     }
 
     private boolean isJdbc() {
@@ -61,7 +64,7 @@ final class TargetOptions {
     }
 
     Links links() {
-        return new Links(connections, depth);
+        return new Links(connections, depth, core);
     }
 
     /** @param run tells the lots of this run from those of others */

@@ -13,6 +13,9 @@ interface Transport extends AutoCloseable {
 
         /** The answer is wrong, or will never come. */
         void bad(Sent sent, long heardNs, String reason);
+
+        /** The answers of one connection were handed over, those of others wait: what fell due meanwhile need not. */
+        void between();
     }
 
     /** Whether a call could be put on its way now. */
@@ -22,7 +25,7 @@ interface Transport extends AutoCloseable {
     void send(Sent sent);
 
     /** Puts on their way all calls that were taken. */
-    void flush(Answers answers) throws IOException;
+    void flush(Answers answers);
 
     /** Waits for answers, at most so long, and hands them on. Throws when the target is gone for good. */
     void poll(long waitNs, Answers answers) throws IOException;

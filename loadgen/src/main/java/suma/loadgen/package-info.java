@@ -13,6 +13,6 @@
  * </pre>
  *
  * One thread does all of it while load runs, and turns without sleeping in the last part of a millisecond before a call is
- * due. PostgreSQL is the exception: its driver waits, so each connection has a thread.
+ * due; {@code --core} gives it a core for that. PostgreSQL is the exception: its driver waits, so each connection has a thread.
  */
 package suma.loadgen;

@@ -22,8 +22,8 @@ final class LoadGenTest extends LoadRuns {
     @ValueSource(strings = {"", "sing --target http://x --key k", "issue --target http://x", "issue --key k",
         "issue --target ftp://x --key k", "issue --target http://x --key k --rate 0",
         "issue --target http://x --key k --key-file f", "issue --target http://x --key k --rate fast", "--target http://x --key k",
-        "resolve --target redis://x --rate max --search-p999 5ms", "resolve --target redis://x --search-p999 5",
-        "resolve --target redis://x --never-issued 0.9 --malformed 0.2", "mixed --target redis://x --mix mixed=1", "compare a", "issue --target http://x --key k --connections none"})
+        "resolve --target redis://x --rate max --search-p999 5ms", "resolve --target redis://x --search-p999 5", "issue --target jdbc:mysql://x/base", "resolve --target redis://x --core 9999",
+        "resolve --target redis://x --never-issued 0.9 --malformed 0.2", "mixed --target redis://x --mix mixed=1", "compare a", "self --rate 0", "self --core 9999", "self --core -1", "issue --target http://x --key k --connections none"})
     void wrongUsageIsTwo(String line) {
         assertEquals(2, run(line.isEmpty() ? new String[0] : line.split(" ")), () -> said);
     }
@@ -93,6 +93,14 @@ final class LoadGenTest extends LoadRuns {
         String html = Files.readString(file(".html"));
         assertTrue(html.contains("<svg") && !html.contains("src=") && !html.contains("NaN"), html);
         assertTrue(Files.readString(file(".json")).contains("\"complete\":true"));
+    }
+
+    @Test
+    void theDayOfACityHasOneRecall() throws IOException {
+        try (FakeServer server = new FakeServer(RIGHT)) {
+            load("mixed", server.url(), "--duration", "2");
+            assertTrue(said.matches("(?s).*recall +1 +1 +0 .*"), said);
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 
 final class LoadLoopTest {
@@ -18,9 +19,13 @@ final class LoadLoopTest {
     private final List<Recorder.Second> seconds = new ArrayList<>();
 
     private Outcome run(Schedule schedule, VirtualTarget target) {
+        return run(schedule, target, target::nowNs);
+    }
+
+    private Outcome run(Schedule schedule, Transport target, LongSupplier clockNs) {
         Recorder recorder = new Recorder(schedule, seconds::add);
         Scenario orders = new IssueScenario("L", 1);
-        return recorder.outcome(new LoadLoop(schedule, orders, target, recorder, target::nowNs, PATIENCE).run());
+        return recorder.outcome(new LoadLoop(schedule, orders, target, recorder, clockNs, PATIENCE).run());
     }
 
     private static void assertMillis(double expected, double actual) {
@@ -65,6 +70,23 @@ final class LoadLoopTest {
         assertEquals(List.of("the rate was not kept: expected 100/s actual 50/s"), outcome.problems());
     }
 
+    /** The backlog of the warm-up keeps all measured calls waiting, and yet the target answers. */
+    @Test
+    void whatATargetAnswersIsToldWheneverItWasDue() {
+        Outcome outcome = run(new OpenSchedule(0, 100, 5 * S, 5 * S), new VirtualTarget(4, n -> 20 * MS));
+        assertEquals(50, outcome.perSecond(), 1);
+        assertEquals(List.of("the rate was not kept: expected 100/s actual 50/s"), outcome.problems());
+    }
+
+    @Test
+    void whatFallsDueWhileAnswersAreReadIsSentBetweenThem() {
+        long readNs = MS / 2;
+        SlowReading target = new SlowReading(readNs);
+        Outcome outcome = run(new OpenSchedule(0, 1000, 0, 10 * S), target, target::nowNs);
+        assertEquals(10_000, outcome.total().doneCount());
+        assertEquals(readNs / 1e3, outcome.sentLateMicros(100), 10, outcome::timingError);
+    }
+
     @Test
     void theWarmUpIsSentAndNotMeasured() {
         Outcome outcome = run(new OpenSchedule(0, 100, 3 * S, 2 * S), new VirtualTarget(1, n -> n < 300 ? 9 * MS : MS));
@@ -78,7 +100,7 @@ final class LoadLoopTest {
     @Test
     void aTargetThatDiesLeavesWhatWasMeasured() {
         Outcome outcome = run(new OpenSchedule(0, 100, 0, 10 * S), new VirtualTarget(1, n -> MS).dyingAt(4 * S));
-        assertEquals(List.of("the target is gone: it died"), outcome.problems());
+        assertEquals(List.of("the target is gone: it died; 1 calls that were due have no answer"), outcome.problems());
         assertEquals(400, outcome.total().offeredCount());
         assertMillis(1, outcome.total().maxMillis());
     }
@@ -88,6 +110,7 @@ final class LoadLoopTest {
         Outcome outcome = run(new OpenSchedule(0, 100, 0, 10 * S), new VirtualTarget(1, n -> n == 100 ? 3600 * S : MS));
         assertFalse(outcome.end().complete());
         assertTrue(outcome.problems().get(0).startsWith("the target is silent"), outcome.problems()::toString);
+        assertTrue(outcome.problems().get(0).endsWith("calls that were due have no answer"), outcome.problems()::toString);
         assertEquals(100, outcome.total().doneCount());
     }
 

@@ -44,6 +44,22 @@ final class TargetsTest extends LoadRuns {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"sold", "recalled", "not_issued"})
+    void aLieByTheRedisProtocolFailsTheRun(String lie) throws IOException {
+        try (FakeResp server = FakeResp.suma(n -> n == 120 ? lie : "ok")) {
+            assertEquals(1, load("resolve", server.url(), "--codes-file", codes(), "--pipeline", "8"));
+            assertTrue(said.contains("1 × resolve: expected the code, its batch and verdict ok") && said.contains("\"verdict\":\"" + lie), said);
+        }
+        assertTrue(Files.readString(file(".json")).contains("\"problems\":[\"1 calls failed"));
+    }
+
+    @Test
+    void aHostWithoutAddressIsNamed() {
+        assertEquals(1, load("resolve", "redis://none.invalid"));
+        assertTrue(said.contains("no such host none.invalid"), said);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"resp", "redis", "jdbc"})
     void targetsThatAreNotThereAreNamed(String protocol) throws IOException {
         int port;
@@ -114,22 +130,27 @@ final class TargetsTest extends LoadRuns {
     }
 
     /** A file that takes nothing stands for a full disk; the others and the table are there all the same. */
-    @Test
-    void aReportThatCannotBeWrittenIsSaidToBe() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"json", "html", "hdr"})
+    void aReportThatCannotBeWrittenIsSaidToBe(String ending) throws IOException {
         Path full = Path.of("/dev/full");
         assumeTrue(Files.exists(full));
-        Files.createSymbolicLink(folder.resolve("full.json"), full);
+        Files.createSymbolicLink(folder.resolve("full." + ending), full);
         try (FakeResp server = FakeResp.suma(RIGHT)) {
             assertEquals(1, load("resolve", server.url(), "--codes-file", codes(), "--name", "full"));
         }
-        assertTrue(said.contains("full.json: expected to be written") && said.contains("No space left") && said.contains("p99.9"), said);
-        assertTrue(Files.readString(folder.resolve("full.html")).contains("<svg"));
-        assertEquals(200, histogram(folder.resolve("full.hdr")).getTotalCount());
+        assertTrue(said.contains("full." + ending + ": expected to be written") && said.contains("p99.9"), said);
+        assertTrue(ending.equals("html") || Files.readString(folder.resolve("full.html")).contains("<svg"));
+        assertTrue(ending.equals("json") || Files.readString(folder.resolve("full.json")).contains("\"complete\":true"));
+        assertTrue(ending.equals("hdr") || histogram(folder.resolve("full.hdr")).getTotalCount() == 200);
     }
 
     @Test
-    void measuresItself() {
-        run("self", "--rate", "1000", "--duration", "1", "--warmup", "0");
-        assertTrue(said.contains("sent late by p50"), said);
+    void measuresItself() throws IOException {
+        run("self", "--rate", "1000", "--duration", "1", "--warmup", "0", "--results", folder.toString());
+        assertTrue(said.contains("sent late by p50") && said.matches("(?s).*all +1000 +1000 +0 .*"), said);
+        assertTrue(Files.readString(file(".json")).contains("\"sentLateMaxMicros\":"));
+        run("self", "--peak", "--duration", "1", "--warmup", "0", "--results", folder.toString());
+        assertTrue(said.matches("(?s).*all +([0-9]+) +\\1 +0 .*"), said);
     }
 }

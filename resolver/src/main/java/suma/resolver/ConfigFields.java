@@ -17,6 +17,7 @@ import suma.resolver.limit.LimitConfig;
 import suma.resolver.limit.Network;
 import suma.resolver.limit.Rate;
 import suma.resolver.resp.RespConfig;
+import suma.resolver.tls.TlsConfig;
 import suma.resolver.watch.AlertConfig;
 import suma.resolver.watch.AlertConfigFields;
 
@@ -34,6 +35,7 @@ final class ConfigFields {
     private final List<Network> proxies = new ArrayList<>();
     private final TradeFields trade = new TradeFields();
     private final AlertConfigFields alerts = new AlertConfigFields();
+    private final TlsFields tls = new TlsFields();
     private boolean schemes;
     private String stem = "";
     private String backupFolder = "";
@@ -52,6 +54,7 @@ final class ConfigFields {
                 }
                 case "alerts" -> alerts.read(in);
                 case "backup" -> readBackup(in);
+                case "tls" -> tls.read(in);
                 case "stem" -> stem = in.text(ConfigFields::stemProblem);
                 default -> in.unknownField();
             }
@@ -175,6 +178,10 @@ final class ConfigFields {
 
     String stem() {
         return stem;
+    }
+
+    Optional<TlsConfig> tls() {
+        return tls.config();
     }
 
     Optional<BackupConfig> backup() {

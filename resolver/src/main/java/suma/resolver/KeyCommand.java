@@ -67,9 +67,9 @@ final class KeyCommand implements Runnable {
     int list(@Option(names = "--data", required = true, paramLabel = "DIR", description = "data folder") Path data)
             throws IOException {
         for (ApiKey key : open(data).all()) {
-            System.out.printf("%-4d %-10s %-20s created %s%s%s%n", key.number(), key.role().text(), key.name(), key.created(),
+            System.out.printf("%-4d %-10s %-20s created %s%s%s%n", key.number(), key.role().text(), key.name(), key.created().at(),
                     key.quota() == 0 ? "" : " quota " + key.quota() + "/s",
-                    key.revoked().map(when -> " revoked " + when).orElse(""));
+                    key.revoked().map(deed -> " revoked " + deed.at()).orElse(""));
         }
         return 0;
     }

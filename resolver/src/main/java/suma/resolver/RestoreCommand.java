@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import suma.engine.EngineConfig;
 import suma.engine.backup.Restoring;
 import suma.engine.backup.Restoring.Restored;
 import suma.engine.command.Command.SkipSerials;
-import suma.resolver.backup.BackupConfig;
 
 /** {@code suma restore}: a new data folder of the newest backup. */
 @Command(name = "restore", mixinStandardHelpOptions = true, description = {"Make a data folder of the newest backup.",
@@ -21,8 +21,8 @@ final class RestoreCommand implements Callable<Integer> {
     private Path from;
     @Option(names = "--data", required = true, paramLabel = "DIR", description = "data folder; must not be there yet")
     private Path data;
-    @Option(names = "--passphrase", required = true, paramLabel = "FILE", description = "file with the passphrase of the backup")
-    private Path passphrase;
+    @Mixin
+    private PassphraseOption passphrase;
     @Option(names = "--skip", defaultValue = "10000000", paramLabel = "N",
             description = "serials that each space leaves out (${DEFAULT-VALUE})")
     private long skip;
@@ -32,7 +32,7 @@ final class RestoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         EngineConfig engine = EngineConfig.at(data).withSchemes(ServerConfig.of(config).schemes());
-        Restored restored = Restoring.restore(from, engine, BackupConfig.passphrase(passphrase), new SkipSerials(skip));
+        Restored restored = Restoring.restore(from, engine, passphrase.read(), new SkipSerials(skip));
         System.out.printf("backup %d restored up to sequence %d; what came after it is lost%n", restored.backup(), restored.sequence());
         System.out.printf("record %d leaves out %d serials of each space; codes issued since the backup scan as not_issued%n",
                 restored.sequence() + 1, skip);

@@ -15,23 +15,25 @@ import suma.resolver.http.HttpConfig;
 import suma.resolver.json.JsonIn;
 import suma.resolver.json.MalformedJson;
 import suma.resolver.resp.RespConfig;
+import suma.resolver.tls.TlsConfig;
 import suma.resolver.watch.AlertConfig;
 
 /**
  * What a configuration file may set: {@code {"http": {…}, "resp": {…}, "engine": {"ringSize": 8192}, "trade":
  * {"custody": "refuse"}, "alerts": {…}, "schemes": […], "stem": "https://…",
- * "backup": {"folder": "…", "passphraseFile": "…"}}}. The names below {@code http}, {@code resp}, {@code trade} and
+ * "backup": {"folder": "…", "passphraseFile": "…"}, "tls": {"certificate": "…", "key": "…"}}}. The names below {@code http}, {@code resp}, {@code trade} and
  * {@code alerts} are those of {@link HttpConfig}, {@link RespConfig}, {@link TradeConfig} and {@link AlertConfig};
  * {@code checkoutUndoHours} for how long a checkout may be undone.
  *
  * @param stem scheme and host, without a last slash, of the addresses on labels; empty for those a caller used for this server
+ * @param tls    connections of all protocols are encrypted, where told
  * @param backup where {@code POST /v1/backups} puts them; nowhere when absent
  */
 record ServerConfig(HttpConfig http, RespConfig resp, int ringSize, TradeConfig trade, AlertConfig alerts, Schemes schemes,
-        String stem, Optional<BackupConfig> backup) {
+        String stem, Optional<BackupConfig> backup, Optional<TlsConfig> tls) {
 
     ServerConfig(HttpConfig http, int ringSize, Schemes schemes) {
-        this(http, RespConfig.standard(), ringSize, TradeConfig.STANDARD, AlertConfig.standard(), schemes, "", Optional.empty());
+        this(http, RespConfig.standard(), ringSize, TradeConfig.STANDARD, AlertConfig.standard(), schemes, "", Optional.empty(), Optional.empty());
     }
 
     static ServerConfig standard() {
@@ -57,7 +59,7 @@ record ServerConfig(HttpConfig http, RespConfig resp, int ringSize, TradeConfig 
             throw new IOException(file + ": " + malformed.getMessage());
         }
         return new ServerConfig(fields.http(), fields.resp(), fields.ringSize(), fields.trade(), fields.alerts(),
-                fields.hasSchemes() ? schemes(file, json) : Schemes.standard(), fields.stem(), fields.backup());
+                fields.hasSchemes() ? schemes(file, json) : Schemes.standard(), fields.stem(), fields.backup(), fields.tls());
     }
 
     private static Schemes schemes(Path file, byte[] json) throws IOException {

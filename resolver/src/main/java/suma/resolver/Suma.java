@@ -8,11 +8,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import suma.engine.CorruptionException;
 import suma.engine.EngineException;
+import suma.engine.store.StoreException;
 
 /** The {@code suma} program. */
 @Command(name = "suma", mixinStandardHelpOptions = true, versionProvider = Suma.Version.class,
         description = "Issues trace codes, packs them, and answers scans.",
-        subcommands = {ServeCommand.class, DemoCommand.class, ParseCommand.class, VerifyCommand.class, RestoreCommand.class, KeyCommand.class})
+        subcommands = {ServeCommand.class, DemoCommand.class, ParseCommand.class, VerifyCommand.class, BackupCommand.class, RestoreCommand.class, KeyCommand.class})
 public final class Suma implements Runnable {
     static final int FAILED = 1;
     /** Netty keeps a stack trace of every 128th buffer unless told not to. */
@@ -23,6 +24,7 @@ public final class Suma implements Runnable {
 
     public static void main(String[] arguments) {
         System.setProperty("chronicle.analytics.disable", "true");
+        System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
         if (System.getProperty(LEAK_LEVEL) == null) {
             System.setProperty(LEAK_LEVEL, "disabled");
         }
@@ -35,7 +37,7 @@ public final class Suma implements Runnable {
     }
 
     private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
-        if (failure instanceof EngineException || failure instanceof CorruptionException || failure instanceof IOException) {
+        if (failure instanceof EngineException || failure instanceof CorruptionException || failure instanceof StoreException || failure instanceof IOException) {
             command.getErr().println("suma: " + failure.getMessage());
             return FAILED;
         }

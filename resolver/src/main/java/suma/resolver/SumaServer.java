@@ -7,18 +7,22 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import suma.engine.DeathPoint;
 import suma.engine.Engine;
 import suma.engine.EngineConfig;
 import suma.engine.EngineState;
 import suma.resolver.alert.AlertCalls;
 import suma.resolver.api.ApiRoutes;
+import suma.resolver.audit.AuditCalls;
 import suma.resolver.backup.BackupCalls;
 import suma.resolver.http.HttpMetrics;
 import suma.resolver.http.HttpServer;
 import suma.resolver.http.Router;
 import suma.resolver.key.ApiKeys;
 import suma.resolver.limit.Admission;
+import suma.resolver.limit.Refusals;
 import suma.resolver.lookup.ScanMetrics;
 import suma.resolver.lookup.Scanner;
 import suma.resolver.net.EventLoops;
@@ -26,30 +30,31 @@ import suma.resolver.page.ScanCalls;
 import suma.resolver.page.ScanMemory;
 import suma.resolver.resp.RespMetrics;
 import suma.resolver.resp.RespServer;
+import suma.resolver.tls.Tls;
 import suma.resolver.watch.AlertWatch;
 
 /** Engine, HTTP and RESP server over one data folder, in one process. */
 public final class SumaServer implements AutoCloseable {
     private final Engine engine;
-    private final ApiKeys keys;
-    private final EventLoops loops;
-    private final HttpServer http;
-    private final RespServer resp;
+    private final Admission admission;
+    private final Front front;
     private final ScanMemory scans;
     private final AlertWatch watch;
     private final CountDownLatch settled = new CountDownLatch(1);
     private final CountDownLatch failed = new CountDownLatch(1);
 
-    private SumaServer(Engine engine, ApiKeys keys, EventLoops loops, HttpServer http, RespServer resp, ScanMemory scans, AlertWatch watch) {
+    private SumaServer(Engine engine, Admission admission, Front front, ScanMemory scans, AlertWatch watch) {
         this.engine = engine;
-        this.keys = keys;
-        this.loops = loops;
-        this.http = http;
-        this.resp = resp;
+        this.admission = admission;
+        this.front = front;
         this.scans = scans;
         this.watch = watch;
         engine.onState(this::heard);
         heard(engine.state());
+    }
+
+    /** What faces the network. */
+    private record Front(EventLoops loops, HttpServer http, RespServer resp, boolean encrypted) {
     }
 
     /**
@@ -65,27 +70,33 @@ public final class SumaServer implements AutoCloseable {
 
     /** Opens the folder, which no other process may have open, and listens. */
     static SumaServer open(Path dataDir, Addresses addresses, ServerConfig config, Clock clock) throws IOException {
+        Optional<Tls> tls = config.tls().isPresent() ? Optional.of(Tls.of(config.tls().get(), clock)) : Optional.empty();
         PrometheusRegistry metrics = new PrometheusRegistry();
         Engine engine = Engine.open(EngineConfig.at(dataDir).withSchemes(config.schemes()).withClock(clock)
-                .withRingSize(config.ringSize()).withTrade(config.trade()).withMetrics(metrics));
+                .withFaults(DeathPoint.told()).withRingSize(config.ringSize()).withTrade(config.trade()).withMetrics(metrics));
         EventLoops loops = EventLoops.open(config.http().eventLoops());
         boolean listening = false;
         try {
             ApiKeys keys = ApiKeys.open(dataDir, clock);
             ScanMemory scans = new ScanMemory(engine, clock);
             AlertWatch watch = new AlertWatch(engine, config.alerts(), metrics, clock);
-            Admission admission = new Admission(keys, config.http().limits());
+            Refusals refusals = Refusals.open(dataDir, clock, metrics);
+            Admission admission = new Admission(keys, config.http().limits(), refusals);
             FastThreadLocal<Scanner> scanners = Scanner.ofThreads(engine, new ScanMetrics(metrics), watch.reports());
             Router router = new Router(new ApiRoutes(engine, scanners, config.schemes(), metrics, config.stem(),
-                    new ScanCalls(engine, scanners, scans, watch.reports()), new AlertCalls(engine, scanners, config.alerts()), new BackupCalls(engine, config.backup())).routes());
+                    new ScanCalls(engine, scanners, scans, watch.reports()), new AlertCalls(engine, scanners, config.alerts()),
+                    new BackupCalls(engine, dataDir, config.backup()), new AuditCalls(engine, scanners, admission)).routes());
             HttpServer http = HttpServer.start(addresses.http,
-                    new HttpServer.Parts(config.http(), router, admission, new HttpMetrics(metrics), loops, clock));
+                    new HttpServer.Parts(config.http(), tls, router, admission, new HttpMetrics(metrics), loops, clock));
             RespServer resp = RespServer.start(addresses.resp,
-                    new RespServer.Parts(config.resp(), addresses.respOpen, engine, admission, loops, scanners, new RespMetrics(metrics)));
-            listening = true;
+                    new RespServer.Parts(config.resp(), tls, addresses.respOpen, engine, admission, loops, scanners, new RespMetrics(metrics)));
             loops.every(ScanMemory.SEND_MS, scans::send);
+            loops.every(Refusals.MINUTE_MS, refusals::turn);
             watch.start();
-            return new SumaServer(engine, keys, loops, http, resp, scans, watch);
+            SumaServer server = new SumaServer(engine, admission, new Front(loops, http, resp, tls.isPresent()), scans, watch);
+            ServerAddress.write(dataDir, server.url());
+            listening = true;
+            return server;
         } finally {
             if (!listening) {
                 loops.close();
@@ -108,24 +119,24 @@ public final class SumaServer implements AutoCloseable {
     }
 
     ApiKeys keys() {
-        return keys;
+        return admission.keys();
     }
 
     InetSocketAddress address() {
-        return http.address();
+        return front.http.address();
     }
 
     InetSocketAddress respAddress() {
-        return resp.address();
+        return front.resp.address();
     }
 
     String url() {
-        return "http://" + spoken(address());
+        return (front.encrypted ? "https://" : "http://") + spoken(address());
     }
 
     /** Host and port of the RESP server. */
     String respUrl() {
-        return "resp://" + spoken(respAddress());
+        return (front.encrypted ? "rediss://" : "resp://") + spoken(respAddress());
     }
 
     private static String spoken(InetSocketAddress address) {
@@ -152,11 +163,12 @@ public final class SumaServer implements AutoCloseable {
     /** Lets the requests in work end, and closes everything in order. */
     @Override
     public void close() {
-        resp.close();
-        http.close();
+        front.resp.close();
+        front.http.close();
         scans.close();
         watch.close();
-        loops.close();
+        front.loops.close();
+        admission.refusals().turn();
         engine.close();
     }
 }

@@ -64,6 +64,12 @@ class ServerConfigTest {
             {"alerts": {"farPlaces": {"networks": [{"block": "10.0.0.0/8"}]}}} | alerts.farPlaces.networks[0].region: is missing
             {"alerts": {"farPlaces": {"networks": [{"block": "10.0.0.0/8", "region": "33"}]}}} | alerts.farPlaces.networks[0].region: expected 6 digits
             {"backup": {"folder": "/b"}} | backup: expected folder and passphraseFile
+            {"tls": {"certificate": "a.pem"}} | tls: expected certificate and key
+            {"tls": {"certificate": "a.pem", "key": "a.key", "clientCa": "b.pem"}} | tls: expected clientCa together with clients
+            {"tls": {"certificate": "a.pem", "key": "a.key", "clients": "required"}} | tls: expected clientCa together with clients
+            {"tls": {"certificate": "a.pem", "key": "a.key", "clients": "some"}} | tls.clients: expected one of none, optional, required
+            {"tls": {"certificate": 7, "key": "a.key"}} | tls.certificate: expected a text
+            {"tls": {"version": "1.0"}} | tls.version: unknown field
             {"redis": {}} | redis: unknown field
             {"http": {} | JSON ends early
             {"schemes": [{"name": "x"}]} | $.schemes[0]

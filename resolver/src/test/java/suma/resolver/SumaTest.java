@@ -52,6 +52,9 @@ class SumaTest {
             key add --data DIR/none --role pos --name x | 1 | expected one that a server has made
             key revoke --data DIR 77 | 1 | 77
             verify --data DIR/none | 1 | none
+            backup --data DIR/none --to DIR/backups | 2 | SUMA_PASSPHRASE
+            backup --data DIR/none --to DIR/backups --passphrase DIR/none | 1 | none
+            restore --from DIR/backups --data DIR/none | 2 | SUMA_PASSPHRASE
             parse | 2 | TEXT
             parse ? | 1 | problem
             parse --company-prefix 5 (01)12345678901231(21)9999 | 2 | expected 6 to 12

@@ -73,7 +73,7 @@ public final class TestServer implements AutoCloseable {
 
     public static TestServer open(Path dataDir, RespConfig resp) {
         ServerConfig config = new ServerConfig(HttpConfig.standard(), resp, EngineConfig.DEFAULT_RING_SIZE, TradeConfig.STANDARD,
-                AlertConfig.standard(), Schemes.standard(), "", Optional.empty());
+                AlertConfig.standard(), Schemes.standard(), "", Optional.empty(), Optional.empty());
         return new TestServer(dataDir, config, Clock.systemDefaultZone());
     }
 

@@ -17,8 +17,13 @@ import org.rocksdb.RestoreOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import suma.engine.EngineException;
+import suma.engine.FaultPoints;
+import suma.engine.FaultPoints.Place;
 import suma.engine.FolderSync;
 import suma.engine.state.Keystore;
+import suma.engine.store.FolderCheck;
+import suma.engine.store.LogStore;
+import suma.engine.store.RocksLibrary;
 import suma.engine.store.Store;
 
 /**
@@ -27,13 +32,14 @@ import suma.engine.store.Store;
  */
 public final class Backups {
     static {
-        RocksDB.loadLibrary();
+        RocksLibrary.load();
     }
 
     /** What goes under the seal, where it is there: the master keys, and the digests of API keys. */
     private static final List<String> SEALED_FILES = List.of(Keystore.FILE, "keys.json");
 
     private final Path folder;
+    private final FaultPoints faults;
 
     /**
      * One backup.
@@ -45,7 +51,12 @@ public final class Backups {
     }
 
     public Backups(Path folder) {
+        this(folder, FaultPoints.NONE);
+    }
+
+    public Backups(Path folder, FaultPoints faults) {
         this.folder = folder;
+        this.faults = faults;
     }
 
     /** Adds a backup of an open store. One at a time in a process. */
@@ -53,14 +64,24 @@ public final class Backups {
         synchronized (Backups.class) {
             try (BackupEngineOptions options = options(); BackupEngine into = BackupEngine.open(Env.getDefault(), options)) {
                 store.backUp(into);
+                faults.reached(Place.TABLES_COPIED);
                 int number = newest(into);
                 Files.write(sealFile(number), SealLayout.seal(secrets(dataDir), passphrase, new SecureRandom()),
                         StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+                faults.reached(Place.KEYS_SEALED);
                 FolderSync.sync(folder);
                 return new Backup(number, sequence);
             } catch (IOException | RocksDBException e) {
                 throw new EngineException("backup folder " + folder + " cannot be written", e);
             }
+        }
+    }
+
+    /** Adds a backup of a folder that nobody has open. */
+    public Backup add(Path dataDir, char[] passphrase) {
+        try (Store store = Store.openExisting(dataDir.resolve("store"))) {
+            new FolderCheck(store).verify(Keystore.read(dataDir).checkValues());
+            return add(store, dataDir, new LogStore(store).verifyTail(1).sequence(), passphrase);
         }
     }
 
@@ -72,6 +93,12 @@ public final class Backups {
     private static int newest(BackupEngine engine) {
         return engine.getBackupInfo().stream().mapToInt(BackupInfo::backupId).max()
                 .orElseThrow(() -> new EngineException("backup folder: expected a backup, actual none"));
+    }
+
+    /** A backup that was not ended has no keys, and is as good as none. */
+    private int newestSealed(BackupEngine engine) {
+        return engine.getBackupInfo().stream().mapToInt(BackupInfo::backupId).filter(number -> Files.exists(sealFile(number))).max()
+                .orElseThrow(() -> new EngineException("backup folder " + folder + ": expected a backup with its keys, actual none"));
     }
 
     private Path sealFile(int number) {
@@ -98,7 +125,7 @@ public final class Backups {
         }
         try (BackupEngineOptions options = options(); BackupEngine from = BackupEngine.open(Env.getDefault(), options);
              RestoreOptions anew = new RestoreOptions(false)) {
-            int number = newest(from);
+            int number = newestSealed(from);
             SortedMap<String, byte[]> secrets = SealLayout.open(Files.readAllBytes(sealFile(number)), passphrase);
             String store = Files.createDirectories(to.resolve("store")).toString();
             from.restoreDbFromBackup(number, store, store, anew);

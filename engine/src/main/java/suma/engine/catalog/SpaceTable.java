@@ -31,10 +31,11 @@ public final class SpaceTable {
                              long[] left, long[] right, int at) {
         SerialSpace[] table = slots;
         int mask = table.length - 1;
-        for (int slot = hash(scheme, text, offset, prefixLength, length) & mask; table[slot] != null; slot = slot + 1 & mask) {
-            SpaceFormat format = table[slot].format();
+        int slot = hash(scheme, text, offset, prefixLength, length) & mask;
+        for (SerialSpace space = table[slot]; space != null; space = table[slot = slot + 1 & mask]) {
+            SpaceFormat format = space.format();
             if (format.scheme() == scheme && format.extract(text, offset, length, left, right, at)) {
-                return table[slot];
+                return space;
             }
         }
         return null;

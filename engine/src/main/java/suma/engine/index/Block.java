@@ -43,6 +43,11 @@ public final class Block {
         words[slot] = word;
     }
 
+    /** Takes over the words of another. */
+    void copy(Block other) {
+        System.arraycopy(other.words, 0, words, 0, CODES);
+    }
+
     public boolean sameWords(Block other) {
         return Arrays.equals(words, other.words);
     }

@@ -3,8 +3,11 @@ package suma.engine.index;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import net.openhft.chronicle.map.ChronicleMap;
 import net.openhft.chronicle.map.ChronicleMapBuilder;
+import org.agrona.collections.Hashing;
+import org.agrona.collections.Long2ObjectHashMap;
 import suma.engine.EngineException;
 
 /**
@@ -24,10 +27,13 @@ public final class BlockIndex implements BlockSource, AutoCloseable {
     private static final long BLOCKS_PER_SEGMENT = CODES_PER_SEGMENT / Block.CODES;
     /** Parts of a map that are locked apart. Each has room to spare for an uneven share of the blocks, so few take less memory. */
     private static final int LOCKS_PER_SEGMENT = 2;
+    private static final Long2ObjectHashMap<Block> NONE = new Long2ObjectHashMap<>();
 
     private final Path folder;
     private final ThreadLocal<BlockMarshalling.Cursor> cursors = ThreadLocal.withInitial(BlockMarshalling.Cursor::new);
     private volatile Segments segments = new Segments(new Segment[0]);
+    /** Blocks that are on their way into their maps together; neither they nor the table are changed any more. */
+    private volatile Long2ObjectHashMap<Block> arriving = NONE;
 
     private record Segments(Segment[] at) {
     }
@@ -41,6 +47,16 @@ public final class BlockIndex implements BlockSource, AutoCloseable {
 
     @Override
     public long word(long ordinal) {
+        Block before = arriving(Block.numberOf(ordinal));
+        return before != null ? before.word(Block.slotOf(ordinal)) : storedWord(ordinal);
+    }
+
+    private Block arriving(long number) {
+        Long2ObjectHashMap<Block> now = arriving;
+        return now == NONE ? null : now.get(number);
+    }
+
+    private long storedWord(long ordinal) {
         Segment segment = segment(ordinal / CODES_PER_SEGMENT);
         if (segment == null) {
             return WordLayout.NOTHING;
@@ -51,6 +67,15 @@ public final class BlockIndex implements BlockSource, AutoCloseable {
 
     @Override
     public boolean read(Block into) {
+        Block before = arriving(into.number());
+        if (before != null) {
+            into.copy(before);
+            return true;
+        }
+        return readStored(into);
+    }
+
+    private boolean readStored(Block into) {
         Segment segment = segment(into.number() / BLOCKS_PER_SEGMENT);
         if (segment == null) {
             return false;
@@ -63,6 +88,17 @@ public final class BlockIndex implements BlockSource, AutoCloseable {
     public void put(Block block) {
         BlockMarshalling.Cursor cursor = cursors.get().wholeBlock(block);
         segmentForWriting((int) (block.number() / BLOCKS_PER_SEGMENT)).map.put(cursor.key(), cursor);
+    }
+
+    /** Adds blocks or replaces them so that readers see all at once. They are not to be changed from now on. One thread only. */
+    public void putTogether(List<Block> blocks) {
+        if (blocks.size() > 1) {
+            Long2ObjectHashMap<Block> together = new Long2ObjectHashMap<>(blocks.size() * 2, Hashing.DEFAULT_LOAD_FACTOR);
+            blocks.forEach(block -> together.put(block.number(), block));
+            arriving = together;
+        }
+        blocks.forEach(this::put);
+        arriving = NONE;
     }
 
     /** Bytes of memory that the maps use off heap, as their files take on disk. */

@@ -6,12 +6,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /**
- * The running hash over the log: SHA-256 over the hash before, and the record's sequence, time, caller and command. Not
- * thread-safe.
+ * The running hash over the log: SHA-256 over the hash before, and the record's sequence, time, caller's key, caller's address and command.
+ * How many bytes the address has stands in the topmost byte of the sequence, which no sequence reaches; a record without one is hashed as
+ * those were that could have none. Not thread-safe.
  */
 public final class HashChain {
     public static final int HASH_BYTES = 32;
     private static final int HEADER_BYTES = 8 + 8 + 4;
+    private static final int ADDRESS_LENGTH_SHIFT = 56;
 
     private final MessageDigest digest;
     private final byte[] head;
@@ -27,10 +29,12 @@ public final class HashChain {
         return new HashChain(new byte[HASH_BYTES]);
     }
 
-    void extend(long sequence, long timeMs, int caller, byte[] bytes, int offset, int length) {
-        header.clear().fixed(sequence, 8).fixed(timeMs, 8).fixed(caller, 4);
+    /** @param address bytes of the caller's, none where it is not known */
+    void extend(long sequence, long timeMs, int key, byte[] address, byte[] bytes, int offset, int length) {
+        header.clear().fixed((long) address.length << ADDRESS_LENGTH_SHIFT | sequence, 8).fixed(timeMs, 8).fixed(key, 4);
         digest.update(head);
         digest.update(header.array(), 0, HEADER_BYTES);
+        digest.update(address);
         digest.update(bytes, offset, length);
         try {
             digest.digest(head, 0, HASH_BYTES);

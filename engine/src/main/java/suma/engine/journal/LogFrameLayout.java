@@ -8,16 +8,19 @@ import suma.engine.CorruptionException;
  * The bytes of the records of one commit group, stored under the sequence of the first.
  *
  * <pre>
- * version:u8 = 1 | records:varint | first time:8 bytes, epoch ms
- * per record: length of the rest:varint | time − time before:varint | caller:varint | command ({@link CommandLayout})
+ * version:u8 = 2 | records:varint | first time:8 bytes, epoch ms
+ * per record: length of the rest:varint | time − time before:varint | caller's key:varint | caller's address ({@link AddressLayout}) | command ({@link CommandLayout})
  * hash of the chain after the last record: 32 bytes ({@link HashChain})
  * </pre>
+ *
+ * Version 1 has no addresses, and is read for ever.
  *
  * Every record is in the chain, but the chain's value is written once a group: it can be computed for each record, and a
  * record changed, added or left out shows in the hash of its group.
  */
 public final class LogFrameLayout {
-    static final int VERSION = 1;
+    static final int VERSION = 2;
+    static final int VERSION_WITHOUT_ADDRESSES = 1;
     static final int TIME_BYTES = 8;
 
     private LogFrameLayout() {
@@ -32,6 +35,7 @@ public final class LogFrameLayout {
         private int count;
         private long firstTimeMs;
         private long lastTimeMs;
+        private byte[] lastAddress = AddressLayout.NOWHERE;
 
         public Writer(HashChain chain) {
             this.chain = chain;
@@ -49,13 +53,17 @@ public final class LogFrameLayout {
             if (count == 0) {
                 firstTimeMs = entry.timeMs();
                 lastTimeMs = firstTimeMs;
+                lastAddress = AddressLayout.NOWHERE;
             }
-            one.clear().varint(entry.timeMs() - lastTimeMs).varint(entry.caller());
+            byte[] address = AddressLayout.bytes(entry.caller().from());
+            one.clear().varint(entry.timeMs() - lastTimeMs).varint(entry.caller().key());
+            AddressLayout.write(address, lastAddress, one);
             int commandAt = one.size();
             CommandLayout.write(entry.command(), one);
-            chain.extend(entry.sequence(), entry.timeMs(), entry.caller(), one.array(), commandAt, one.size() - commandAt);
+            chain.extend(entry.sequence(), entry.timeMs(), entry.caller().key(), address, one.array(), commandAt, one.size() - commandAt);
             records.varint(one.size()).raw(one.array(), 0, one.size());
             lastTimeMs = entry.timeMs();
+            lastAddress = address;
             count++;
         }
 
@@ -65,7 +73,7 @@ public final class LogFrameLayout {
             LogFrameReader found = other.records();
             while (found.next()) {
                 if (found.sequence() > known) {
-                    ahead.extend(found.sequence(), found.timeMs(), found.caller(), other.bytes(), found.commandAt(), found.commandBytes());
+                    found.extend(ahead);
                 }
             }
             return Arrays.equals(hash(other.bytes()), ahead.head());
@@ -90,7 +98,7 @@ public final class LogFrameLayout {
     public static long read(long firstSequence, byte[] frame, HashChain chain, Consumer<Record> each) {
         LogFrameReader records = new LogFrameReader(firstSequence, frame);
         while (records.next()) {
-            chain.extend(records.sequence(), records.timeMs(), records.caller(), frame, records.commandAt(), records.commandBytes());
+            records.extend(chain);
             each.accept(records.read());
         }
         boolean ends = frame.length == records.end() + HashChain.HASH_BYTES;

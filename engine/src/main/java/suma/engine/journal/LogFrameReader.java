@@ -1,6 +1,9 @@
 package suma.engine.journal;
 
+import java.net.InetAddress;
+import java.util.Optional;
 import suma.engine.CorruptionException;
+import suma.engine.command.Caller;
 import suma.engine.command.Command;
 
 /** Walks over the records of a frame; decodes only what is asked for, and leaves the hash to {@link LogFrameLayout#read}. */
@@ -10,8 +13,10 @@ public final class LogFrameReader {
     private final ByteReader in;
     private final int count;
     private int passed;
+    private final boolean addresses;
     private long timeMs;
-    private int caller;
+    private int key;
+    private byte[] address = AddressLayout.NOWHERE;
     private int commandAt;
     private int end;
 
@@ -20,10 +25,11 @@ public final class LogFrameReader {
         this.frame = frame;
         this.in = new ByteReader(frame);
         int version = in.u8();
-        if (version != LogFrameLayout.VERSION) {
-            throw new CorruptionException("log frame version: expected " + LogFrameLayout.VERSION + " actual " + version
+        if (version != LogFrameLayout.VERSION && version != LogFrameLayout.VERSION_WITHOUT_ADDRESSES) {
+            throw new CorruptionException("log frame version: expected at most " + LogFrameLayout.VERSION + " actual " + version
                     + " at sequence " + firstSequence);
         }
+        this.addresses = version == LogFrameLayout.VERSION;
         this.count = in.count(1);
         this.timeMs = in.fixed(LogFrameLayout.TIME_BYTES);
         this.end = in.position();
@@ -49,9 +55,10 @@ public final class LogFrameReader {
         int length = in.count(1);
         end = in.position() + length;
         timeMs += in.varint();
-        caller = (int) in.varint();
+        key = (int) in.varint();
+        address = addresses ? AddressLayout.read(in, address) : AddressLayout.NOWHERE;
         commandAt = in.position();
-        if (commandAt > end) {
+        if (commandAt >= end) {
             throw new CorruptionException("log record length: expected more than " + length + " at sequence " + sequence());
         }
         return true;
@@ -62,8 +69,18 @@ public final class LogFrameReader {
         return firstSequence + passed - 1;
     }
 
-    public int caller() {
-        return caller;
+    /** Number of the key of whoever sent the present record's command. */
+    public int key() {
+        return key;
+    }
+
+    /** Where the present record's command came from. */
+    public Optional<InetAddress> from() {
+        return AddressLayout.address(address);
+    }
+
+    void extend(HashChain chain) {
+        chain.extend(sequence(), timeMs, key, address, frame, commandAt, commandBytes());
     }
 
     public byte[] frame() {
@@ -91,7 +108,7 @@ public final class LogFrameReader {
             throw new CorruptionException("log record: expected end at byte " + end + " actual " + command.position()
                     + " at sequence " + sequence());
         }
-        return new Record(sequence(), timeMs, caller, read);
+        return new Record(sequence(), timeMs, new Caller(key, from()), read);
     }
 
     /** Where the records end; to be asked behind the last. */

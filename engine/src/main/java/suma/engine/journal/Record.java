@@ -1,5 +1,6 @@
 package suma.engine.journal;
 
+import suma.engine.command.Caller;
 import suma.engine.command.Command;
 
 /**
@@ -7,7 +8,11 @@ import suma.engine.command.Command;
  *
  * @param sequence position in the log, from 1 without holes
  * @param timeMs   when the writer accepted it, epoch milliseconds UTC; never falls
- * @param caller   number of the API key
  */
-public record Record(long sequence, long timeMs, int caller, Command command) {
+public record Record(long sequence, long timeMs, Caller caller, Command command) {
+
+    /** Of the holder of a key, wherever it was. */
+    public Record(long sequence, long timeMs, int key, Command command) {
+        this(sequence, timeMs, Caller.of(key), command);
+    }
 }

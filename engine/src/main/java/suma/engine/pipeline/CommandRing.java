@@ -29,12 +29,13 @@ public final class CommandRing {
     private final PrometheusRegistry metrics;
     private final GaugeWithCallback used;
     private final AtomicInteger submitting = new AtomicInteger();
+    private Thread thread;
     private volatile boolean closed;
 
     public CommandRing(EngineConfig config, State state, Store store, BlockIndex index, LogStore.Tail tail, Consumer<Throwable> onFailure) {
         metrics = config.metrics();
         writer = new Writer(state, store, index, tail, config.clock(), config.faults(), config.metrics());
-        disruptor = new Disruptor<>(CommandEvent::new, config.ringSize(), CommandRing::writerThread, ProducerType.MULTI, new BlockingWaitStrategy());
+        disruptor = new Disruptor<>(CommandEvent::new, config.ringSize(), this::writerThread, ProducerType.MULTI, new BlockingWaitStrategy());
         WriterHandler handler = new WriterHandler(writer);
         disruptor.setDefaultExceptionHandler(new WriterFailureHandler(handler, onFailure));
         disruptor.handleEventsWith(handler);
@@ -43,8 +44,9 @@ public final class CommandRing {
                 .callback(gauge -> gauge.call(usedSlots())).register(metrics);
     }
 
-    private static Thread writerThread(Runnable work) {
-        return new Thread(work, "suma-writer");
+    private Thread writerThread(Runnable work) {
+        thread = new Thread(work, "suma-writer");
+        return thread;
     }
 
     public long usedSlots() {
@@ -76,7 +78,23 @@ public final class CommandRing {
             Thread.onSpinWait();
         }
         disruptor.shutdown();
+        awaitEnd();
         writer.close();
         metrics.unregister(used);
+    }
+
+    /** An empty ring may have its last group still on the way to the disk. */
+    private void awaitEnd() {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException later) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

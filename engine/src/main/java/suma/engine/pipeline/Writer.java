@@ -11,6 +11,7 @@ import suma.engine.CorruptionException;
 import suma.engine.FaultPoints;
 import suma.engine.FaultPoints.Place;
 import suma.engine.command.Answer;
+import suma.engine.command.Caller;
 import suma.engine.command.Command;
 import suma.engine.command.Command.Follow;
 import suma.engine.command.Command.Register;
@@ -88,7 +89,7 @@ final class Writer implements AutoCloseable {
 
     /** Decides a command; its completion hears of it when the group is durable. */
     void accept(Submission submission, Completion completion) {
-        Outcome outcome = submission.key().flatMap(key -> retries.earlier(submission.caller(), key)).orElseGet(() -> decide(submission));
+        Outcome outcome = submission.key().flatMap(key -> retries.earlier(submission.caller().key(), key)).orElseGet(() -> decide(submission));
         waiting.add(new Waiting(completion, outcome));
     }
 
@@ -104,14 +105,14 @@ final class Writer implements AutoCloseable {
         Outcome outcome = submission.command() instanceof Together together ? decideTogether(submission.caller(), together)
                 : decideOne(submission.caller(), submission.command());
         if (outcome instanceof Accepted accepted) {
-            submission.key().ifPresent(key -> retries.add(submission.caller(), key, accepted));
+            submission.key().ifPresent(key -> retries.add(submission.caller().key(), key, accepted));
         } else {
             metrics.refused();
         }
         return outcome;
     }
 
-    private Outcome decideOne(int caller, Command command) {
+    private Outcome decideOne(Caller caller, Command command) {
         Optional<Refused> refused = state.check(command, lastTimeMs);
         if (refused.isPresent()) {
             return refused(caller, command, refused.get());
@@ -123,7 +124,7 @@ final class Writer implements AutoCloseable {
     }
 
     /** The log holds only codes that are new. */
-    private Outcome register(int caller, Register register) {
+    private Outcome register(Caller caller, Register register) {
         int[] known = state.knownCodes(register);
         if (known.length == register.codes().size()) {
             return new Accepted(sequence, lastTimeMs, new Answer.Registered(register.batch(), 0, known), false);
@@ -145,7 +146,7 @@ final class Writer implements AutoCloseable {
         return kept;
     }
 
-    private Answer append(int caller, Command command) {
+    private Answer append(Caller caller, Command command) {
         return append(new Record(sequence + 1, lastTimeMs, caller, command));
     }
 
@@ -172,7 +173,7 @@ final class Writer implements AutoCloseable {
         return new Accepted(sequence, lastTimeMs, new Answer.Changed(fresh.size()), false);
     }
 
-    private Outcome decideTogether(int caller, Together together) {
+    private Outcome decideTogether(Caller caller, Together together) {
         if (together.events().isEmpty()) {
             return new Refused(Kind.INVALID, "events: expected at least 1, actual 0", List.of());
         }
@@ -200,7 +201,7 @@ final class Writer implements AutoCloseable {
     }
 
     /** A refusal changes nothing, but what it shows of things as they are may have to be looked at. */
-    private Refused refused(int caller, Command command, Refused refused) {
+    private Refused refused(Caller caller, Command command, Refused refused) {
         state.alerts(command, refused, lastTimeMs).forEach(alert -> append(caller, alert));
         return refused;
     }
@@ -242,6 +243,7 @@ final class Writer implements AutoCloseable {
     private void tellWaiting() {
         for (Waiting one = waiting.poll(); one != null; one = waiting.poll()) {
             one.completion.complete(one.outcome);
+            faults.reached(Place.TELLING);
         }
     }
 

@@ -1,6 +1,7 @@
 package suma.engine.pipeline;
 
 import com.lmax.disruptor.EventHandler;
+import com.lmax.disruptor.Sequence;
 import suma.engine.command.Completion;
 import suma.engine.command.Outcome;
 
@@ -11,9 +12,16 @@ final class WriterHandler implements EventHandler<CommandEvent> {
     private final Writer writer;
     private Completion deciding = NOBODY;
     private String failure = "";
+    private Sequence taken = new Sequence();
 
     WriterHandler(Writer writer) {
         this.writer = writer;
+    }
+
+    /** Up to where slots may be filled again. */
+    @Override
+    public void setSequenceCallback(Sequence released) {
+        taken = released;
     }
 
     @Override
@@ -28,8 +36,14 @@ final class WriterHandler implements EventHandler<CommandEvent> {
         deciding = NOBODY;
         event.clear();
         if (endOfBatch || writer.groupIsFull()) {
+            releaseSlots(sequence);
             writer.commit();
         }
+    }
+
+    /** What is in the group waits in the writer: while that waits for the disk, the whole ring is there for what comes. */
+    private void releaseSlots(long sequence) {
+        taken.set(sequence);
     }
 
     /**

@@ -19,7 +19,8 @@ import suma.engine.store.Store;
 public final class ReadSide {
     private static final long MOST_WAIT_NS = TimeUnit.SECONDS.toNanos(5);
     private static final long POLL_NS = TimeUnit.MILLISECONDS.toNanos(1);
-    private static final int CLOSED = -1;
+    /** Added to the count when no further reader is let in. */
+    private static final int CLOSED = Integer.MIN_VALUE;
 
     final Schemes schemes;
     final Clock clock;
@@ -52,7 +53,7 @@ public final class ReadSide {
 
     /** Must be met by {@link #leave}. Refused once the files are closed. */
     public void enter() {
-        if (readers.getAndUpdate(count -> count == CLOSED ? CLOSED : count + 1) == CLOSED) {
+        if (readers.getAndUpdate(count -> count < 0 ? count : count + 1) < 0) {
             throw new EngineException("lookup: expected an open engine, actual a closed one");
         }
     }
@@ -71,10 +72,11 @@ public final class ReadSide {
         readers.decrementAndGet();
     }
 
-    /** Waits for every lookup and cursor to be closed, and refuses further ones; false when some still were open after {@link #MOST_WAIT_NS}. */
+    /** Refuses further lookups and cursors, and waits for every one to be closed; false when some still were open after {@link #MOST_WAIT_NS}. */
     public boolean awaitReaders() {
         long deadlineNs = System.nanoTime() + MOST_WAIT_NS;
-        while (!readers.compareAndSet(0, CLOSED)) {
+        readers.getAndUpdate(count -> count | CLOSED);
+        while (readers.get() != CLOSED) {
             if (System.nanoTime() - deadlineNs > 0) {
                 return false;
             }

@@ -31,6 +31,7 @@ import suma.engine.history.BatchHappening;
 import suma.engine.history.EventKind;
 import suma.engine.history.Happening;
 import suma.engine.history.Stamp;
+import suma.engine.index.Block;
 import suma.engine.index.BlockIndex;
 import suma.engine.index.BlockSource;
 import suma.engine.journal.Record;
@@ -279,8 +280,7 @@ public final class State {
 
     /** Adds what the group changed to what becomes durable with it. */
     public void writeTo(StoreGroup group) {
-        for (int i = 0; i < words.changedBlocks(); i++) {
-            var block = words.changedBlock(i);
+        for (Block block : words.changedBlocks()) {
             group.put(Column.BLOCK, BlockLayout.key(block.number()), BlockLayout.encode(block, bytes));
         }
         contents.writeTo(group);
@@ -292,9 +292,7 @@ public final class State {
 
     /** Shows the group, now durable, to readers and begins the next one. */
     public void publish(BlockIndex index) {
-        for (int i = 0; i < words.changedBlocks(); i++) {
-            index.put(words.changedBlock(i));
-        }
+        index.putTogether(words.changedBlocks());
         words.clear();
         contents.clear();
         past.clear();

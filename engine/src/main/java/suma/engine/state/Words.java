@@ -14,7 +14,7 @@ final class Words implements WordSource {
     private final BlockSource durable;
     private final UndoLog undo;
     private final Long2ObjectHashMap<Entry> entries = new Long2ObjectHashMap<>();
-    private final List<Entry> changed = new ArrayList<>();
+    private final List<Block> changed = new ArrayList<>();
     private final List<Entry> spare = new ArrayList<>();
     private Entry last = new Entry();
 
@@ -44,7 +44,7 @@ final class Words implements WordSource {
         entry.block.word(slot, word);
         if (!entry.changed) {
             entry.changed = true;
-            changed.add(entry);
+            changed.add(entry.block);
         }
     }
 
@@ -80,18 +80,16 @@ final class Words implements WordSource {
         return entries.size();
     }
 
-    int changedBlocks() {
-        return changed.size();
+    List<Block> changedBlocks() {
+        return changed;
     }
 
-    Block changedBlock(int i) {
-        return changed.get(i).block;
-    }
-
-    /** Forgets the group; what it changed must be durable and in the index. */
+    /** Forgets the group; what it changed must be durable and in the index. Readers may still be in the blocks that it changed. */
     void clear() {
-        if (spare.size() < MOST_SPARE_BLOCKS) {
-            spare.addAll(entries.values());
+        for (Entry entry : entries.values()) {
+            if (!entry.changed && spare.size() < MOST_SPARE_BLOCKS) {
+                spare.add(entry);
+            }
         }
         entries.clear();
         changed.clear();

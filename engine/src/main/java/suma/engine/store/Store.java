@@ -16,6 +16,7 @@ import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.WriteOptions;
 import suma.engine.EngineException;
+import suma.engine.FolderInUseException;
 
 /**
  * The RocksDB of one data folder. Reads from any thread, writes from one. Every write goes through the write-ahead log
@@ -23,7 +24,7 @@ import suma.engine.EngineException;
  */
 public final class Store implements AutoCloseable {
     static {
-        RocksDB.loadLibrary();
+        RocksLibrary.load();
     }
 
     private final StoreTuning tuning;
@@ -69,7 +70,7 @@ public final class Store implements AutoCloseable {
         } catch (RocksDBException e) {
             write.close();
             tuning.close();
-            throw new EngineException(openFailure(folder, e), e);
+            throw openFailure(folder, e);
         }
     }
 
@@ -86,9 +87,10 @@ public final class Store implements AutoCloseable {
         return open(folder);
     }
 
-    private static String openFailure(Path folder, RocksDBException e) {
+    private static EngineException openFailure(Path folder, RocksDBException e) {
         boolean locked = e.getMessage() != null && e.getMessage().contains("lock");
-        return locked ? "store " + folder + " is open in another process" : "store " + folder + " cannot be opened";
+        return locked ? new FolderInUseException("store " + folder + " is open in another process", e)
+                : new EngineException("store " + folder + " cannot be opened", e);
     }
 
     public Optional<byte[]> get(Column column, byte[] key) {

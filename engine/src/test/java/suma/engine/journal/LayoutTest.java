@@ -1,8 +1,11 @@
 package suma.engine.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,6 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import suma.engine.CorruptionException;
 import suma.engine.alert.Alert;
 import suma.engine.alert.AlertRule;
 import suma.engine.catalog.Level;
@@ -21,6 +27,7 @@ import suma.engine.catalog.Party;
 import suma.engine.catalog.Position;
 import suma.engine.catalog.Product;
 import suma.engine.catalog.Verdict;
+import suma.engine.command.Caller;
 import suma.engine.command.Command;
 import suma.engine.command.Command.BatchFacts;
 import suma.engine.command.EventContext;
@@ -132,12 +139,48 @@ class LayoutTest {
         byte[] frame = writer.take();
         byte[] first = sha256(new byte[32], bytes("0000000000000001 00000000000003e8 00000007 0403"));
         byte[] second = sha256(first, bytes("0000000000000002 00000000000003ed 00000007 0404"));
-        assertEquals("01 02 00000000000003e8 04 00 07 0403 04 05 07 0404".replace(" ", "") + hex(second), hex(frame));
+        assertEquals("02 02 00000000000003e8 05 00 07 00 0403 05 05 07 00 0404".replace(" ", "") + hex(second), hex(frame));
         List<Record> read = new ArrayList<>();
         assertEquals(3, LogFrameLayout.read(1, frame, HashChain.empty(), read::add));
         assertEquals(List.of(new Record(1, 1000, 7, new Command.VoidBatch(3)), new Record(2, 1005, 7, new Command.VoidBatch(4))), read);
         assertEquals(2, LogFrameLayout.count(frame));
         assertEquals(0, writer.count());
+        byte[] old = bytes("01 02 00000000000003e8 04 00 07 0403 04 05 07 0404" + hex(second));
+        read.clear();
+        assertEquals(3, LogFrameLayout.read(1, old, HashChain.empty(), read::add));
+        assertEquals(List.of(new Record(1, 1000, 7, new Command.VoidBatch(3)), new Record(2, 1005, 7, new Command.VoidBatch(4))), read);
+    }
+
+    @Test
+    void framesWithAddresses() throws NoSuchAlgorithmException, UnknownHostException {
+        Caller here = Caller.at(7, InetAddress.getByName("192.0.2.9"));
+        Caller there = Caller.at(8, InetAddress.getByName("2001:db8::1"));
+        List<Record> records = List.of(new Record(1, 1000, here, new Command.VoidBatch(3)), new Record(2, 1000, here, new Command.VoidBatch(4)),
+                new Record(3, 1000, there, new Command.VoidBatch(5)), new Record(4, 1000, Caller.OWN, new Command.VoidBatch(6)));
+        LogFrameLayout.Writer writer = new LogFrameLayout.Writer(HashChain.empty());
+        records.forEach(writer::add);
+        byte[] frame = writer.take();
+        String ipv6 = "20010db8000000000000000000000001";
+        byte[] hash = sha256(new byte[32], bytes("0400000000000001 00000000000003e8 00000007 c0000209 0403"));
+        hash = sha256(hash, bytes("0400000000000002 00000000000003e8 00000007 c0000209 0404"));
+        hash = sha256(hash, bytes("1000000000000003 00000000000003e8 00000008" + ipv6 + "0405"));
+        hash = sha256(hash, bytes("0000000000000004 00000000000003e8 00000000 0406"));
+        assertEquals(("02 04 00000000000003e8 09 00 07 04 c0000209 0403 05 00 07 01 0404 15 00 08 10" + ipv6 + "0405 05 00 00 00 0406").replace(" ", "")
+                + hex(hash), hex(frame));
+        List<Record> read = new ArrayList<>();
+        assertEquals(5, LogFrameLayout.read(1, frame, HashChain.empty(), read::add));
+        assertEquals(records, read);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"05 00 07 01 0403", "05 00 07 02 0403", "09 00 07 05 c0000209 0403", "15 00 07 10 00000000000000000000ffffc0000209 0403", "03 00 07 00"})
+    void addressesThatAreNoneAreRefused(String record) {
+        byte[] frame = bytes("02 01 00000000000003e8" + record + "00".repeat(HashChain.HASH_BYTES));
+        LogFrameReader records = new LogFrameReader(1, frame);
+        assertThrows(CorruptionException.class, () -> {
+            records.next();
+            records.read();
+        });
     }
 
     private static byte[] sha256(byte[] before, byte[] record) throws NoSuchAlgorithmException {

@@ -23,6 +23,7 @@ import java.util.List;
 import suma.engine.Engine;
 import suma.engine.code.Schemes;
 import suma.resolver.alert.AlertCalls;
+import suma.resolver.audit.AuditCalls;
 import suma.resolver.backup.BackupCalls;
 import suma.resolver.batch.BatchCalls;
 import suma.resolver.batch.RegistrationCalls;
@@ -66,13 +67,14 @@ public final class ApiRoutes {
     private final RecallCalls recalls;
     private final AlertCalls alerts;
     private final BackupCalls backups;
+    private final AuditCalls audit;
     private final ServerCalls server;
     private final List<Route> routes = new ArrayList<>();
     private final byte[] description;
 
     /** @param stem scheme and host of the addresses on labels; empty for those a caller used for this server */
     public ApiRoutes(Engine engine, FastThreadLocal<Scanner> scanners, Schemes schemes, PrometheusRegistry metrics, String stem,
-                     ScanCalls scans, AlertCalls alerts, BackupCalls backups) {
+                     ScanCalls scans, AlertCalls alerts, BackupCalls backups, AuditCalls audit) {
         CommandDesk desk = new CommandDesk(engine);
         parties = new PartyCalls(desk);
         products = new ProductCalls(desk, schemes);
@@ -90,6 +92,7 @@ public final class ApiRoutes {
         recalls = new RecallCalls(desk, scanners);
         this.alerts = alerts;
         this.backups = backups;
+        this.audit = audit;
         server = new ServerCalls(engine, metrics);
         addCatalog();
         addBatches();
@@ -97,6 +100,7 @@ public final class ApiRoutes {
         addPublicScans();
         addLabels();
         addRecalls();
+        addAudit();
         addServer();
         JsonOut json = OpenApi.describe(routes, new String(ServerCalls.resource("components.json"),
                 java.nio.charset.StandardCharsets.UTF_8));
@@ -218,9 +222,18 @@ public final class ApiRoutes {
                 .gives(200, NDJSON, "Alert").to("Every alert in order, and every further one", alerts::feed));
     }
 
+    private void addAudit() {
+        routes.add(AuditCalls.limited(get("/v1/audit").by(INSPECTOR).query("code", "string", "only what befell this code, and its order"))
+                .gives(200, NDJSON, "FeedRecord").refuses(404).to("Who did what, with which key, from where and when", audit::records));
+        routes.add(AuditCalls.limited(get("/v1/audit/refusals").by(INSPECTOR)).gives(200, NDJSON, "RefusedCalls")
+                .to("Calls of those who were not let in, of which a bounded number is remembered", audit::refusals));
+        routes.add(get("/v1/keys").by(INSPECTOR).gives(200, JSON, "Keys").to("All keys that were ever given, and by whom", audit::keys));
+    }
+
     private void addServer() {
-        routes.add(post("/v1/backups").gives(201, JSON, "Backup").refuses(409, 413, 408, 415, 422)
-                .to("Make a backup in the configured folder", backups::post));
+        routes.add(post("/v1/backups").query(BackupCalls.ORDER, "string", "of an order that the program's backup command left in the data folder")
+                .gives(201, JSON, "Backup").refuses(404, 409, 413, 408, 415, 422)
+                .to("Make a backup in the configured folder, or where an order says", backups::post));
         routes.add(get("/healthz").byAnybody().gives(200, JSON, "Health").to("Is the process alive?", server::health));
         routes.add(get("/readyz").byAnybody().gives(200, JSON, "Health").to("Are commands taken?", server::ready));
         routes.add(get("/metrics").byAnybody().gives(200, TEXT, "").to("Prometheus metrics", server::metrics));

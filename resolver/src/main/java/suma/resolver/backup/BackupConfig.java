@@ -12,16 +12,19 @@ import java.nio.file.Path;
 public record BackupConfig(Path folder, Path passphraseFile) {
     private static final int SHORTEST_PASSPHRASE = 12;
 
-    public char[] passphrase() throws IOException {
-        return passphrase(passphraseFile);
+    BackupOrder order() throws IOException {
+        return new BackupOrder(folder, passphrase(passphraseFile));
     }
 
     public static char[] passphrase(Path file) throws IOException {
-        String first = Files.readString(file).lines().findFirst().orElse("");
-        if (first.length() < SHORTEST_PASSPHRASE) {
-            throw new IOException("passphrase file " + file + ": expected a line of at least " + SHORTEST_PASSPHRASE
-                    + " characters, actual " + first.length());
+        return checked("passphrase file " + file, Files.readString(file).lines().findFirst().orElse("").toCharArray());
+    }
+
+    /** @param from where it was told, for what is said when it is too short */
+    public static char[] checked(String from, char[] passphrase) throws IOException {
+        if (passphrase.length < SHORTEST_PASSPHRASE) {
+            throw new IOException(from + ": expected a line of at least " + SHORTEST_PASSPHRASE + " characters, actual " + passphrase.length);
         }
-        return first.toCharArray();
+        return passphrase;
     }
 }

@@ -53,8 +53,11 @@ final class RegistrationStream implements BodyReader {
 
     @Override
     public void part(ByteBuf part) {
-        lines.add(part);
-        work();
+        if (exchange.hold(lines.add(part))) {
+            work();
+        } else {
+            exchange.refuseForWantOfRoom();
+        }
     }
 
     @Override
@@ -105,7 +108,7 @@ final class RegistrationStream implements BodyReader {
     }
 
     private void submit(Command.Register command) {
-        Submission submission = new Submission(command, exchange.callerNumber(), order.retry.part(portions, joined(command.codes())));
+        Submission submission = new Submission(command, exchange.caller(), order.retry.part(portions, joined(command.codes())));
         engine.submit(submission, outcome -> exchange.resume(() -> heard(command, outcome)));
     }
 

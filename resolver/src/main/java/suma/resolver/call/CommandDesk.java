@@ -28,7 +28,7 @@ public final class CommandDesk {
 
     public void submit(Exchange exchange, Command command, Optional<IdempotencyKey> key, Consumer<Outcome.Accepted> accepted,
                 Refusals.FaultText faults) {
-        engine.submit(new Submission(command, exchange.callerNumber(), key), outcome -> exchange.resume(() -> {
+        engine.submit(new Submission(command, exchange.caller(), key), outcome -> exchange.resume(() -> {
             if (outcome instanceof Outcome.Accepted done) {
                 accepted.accept(done);
             } else {

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * and reported as {@link #tooLong()}.
  */
 public final class Lines {
-    private static final int FIRST_CAPACITY = 64 << 10;
+    private static final int FIRST_CAPACITY = 4 << 10;
 
     private final int limitBytes;
     private byte[] bytes = new byte[FIRST_CAPACITY];
@@ -25,12 +25,14 @@ public final class Lines {
         this.limitBytes = limitBytes;
     }
 
-    /** Takes more bytes. All lines must have been taken out before, up to those that are not whole. */
-    public void add(ByteBuf part) {
+    /** Takes more bytes; returns how much more memory is held for it. All lines must have been taken out before, up to those that are not whole. */
+    public int add(ByteBuf part) {
+        int before = bytes.length;
         int more = part.readableBytes();
         makeRoom(more);
         part.readBytes(bytes, filled, more);
         filled += more;
+        return bytes.length - before;
     }
 
     private void makeRoom(int more) {

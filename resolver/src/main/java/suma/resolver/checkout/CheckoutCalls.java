@@ -39,7 +39,7 @@ public final class CheckoutCalls {
             Sale sale = Bodies.read(body, in -> CheckoutFields.read(in, scanner.texts));
             SaleBasket basket = SaleBasket.of(scanner.lookup);
             refuseUnreadable(basket);
-            Submission submission = basket.submission(sale, exchange.callerNumber(), retry.whole(body));
+            Submission submission = basket.submission(sale, exchange.caller(), retry.whole(body));
             desk.submit(exchange, submission.command(), submission.key(), accepted -> answer(exchange, basket, accepted));
         });
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import suma.engine.CodeId;
 import suma.engine.catalog.Verdict;
+import suma.engine.command.Caller;
 import suma.engine.command.Command;
 import suma.engine.command.EventContext;
 import suma.engine.command.IdempotencyKey;
@@ -66,7 +67,7 @@ public final class SaleBasket implements Lookup.Taker {
     }
 
     /** @param key the caller's own name for the request; else that of the sale is taken */
-    public Submission submission(Sale sale, int caller, Optional<IdempotencyKey> key) {
+    public Submission submission(Sale sale, Caller caller, Optional<IdempotencyKey> key) {
         Command.Checkout command = new Command.Checkout(codeIds, unresolved, sale.party(), sale.terminal(), EventContext.NONE);
         return new Submission(command, caller, key.or(() -> sale.retryKey(this)));
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import suma.engine.Engine;
 import suma.engine.catalog.Catalog;
+import suma.engine.command.Caller;
 import suma.engine.command.Command;
 import suma.resolver.call.Lines;
 import suma.resolver.call.RetryKey;
@@ -32,6 +33,8 @@ final class EventStream implements BodyReader {
     private static final long BUSY_RETRY_MS = 1;
     /** Bytes of lines that wait for the engine; what is refused is read again from them. */
     private static final int MOST_BYTES_IN_FLIGHT = 4 << 20;
+    /** As many of them even where all connections together hold too much, so that every stream moves on. */
+    private static final int SURE_BYTES_IN_FLIGHT = 64 << 10;
     /** Texts resolved in one go. */
     private static final int TEXTS_A_ROUND = 4096;
 
@@ -39,6 +42,7 @@ final class EventStream implements BodyReader {
     private final Engine engine;
     private final Scanner scanner;
     private final RetryKey retry;
+    private final Caller caller;
     private final Lines lines;
     private final ArrayDeque<StreamedEvent> unanswered = new ArrayDeque<>();
     private final ArrayDeque<Pending> unsent = new ArrayDeque<>();
@@ -57,14 +61,18 @@ final class EventStream implements BodyReader {
         this.engine = engine;
         this.scanner = scanner;
         this.retry = retry;
+        caller = exchange.caller();
         lines = new Lines(exchange.config().lineBytes());
         exchange.onGone(() -> stopped = true);
     }
 
     @Override
     public void part(ByteBuf part) {
-        lines.add(part);
-        work();
+        if (exchange.hold(lines.add(part))) {
+            work();
+        } else {
+            exchange.refuseForWantOfRoom();
+        }
     }
 
     @Override
@@ -97,7 +105,8 @@ final class EventStream implements BodyReader {
     }
 
     private boolean room() {
-        return unanswered.size() < exchange.config().linesInFlight() && bytesInFlight < MOST_BYTES_IN_FLIGHT;
+        int most = exchange.hasRoom() ? MOST_BYTES_IN_FLIGHT : SURE_BYTES_IN_FLIGHT;
+        return unanswered.size() < exchange.config().linesInFlight() && bytesInFlight < most;
     }
 
     /** Reads some lines and resolves their codes together; false when no whole line is left. */
@@ -124,6 +133,7 @@ final class EventStream implements BodyReader {
         StreamedEvent event = new StreamedEvent(this, lines.number(), json, retry.part(lines.number(), json));
         unanswered.add(event);
         bytesInFlight += json.length;
+        exchange.hold(json.length);
         if (lines.tooLong()) {
             event.refused(Problem.of(413, "expected a line of at most " + exchange.config().lineBytes()
                     + " bytes, actual is longer"));
@@ -148,7 +158,7 @@ final class EventStream implements BodyReader {
     private void send() {
         while (!unsent.isEmpty()) {
             Pending next = unsent.peek();
-            if (!next.event.handIn(engine, next.command, exchange.callerNumber())) {
+            if (!next.event.handIn(engine, next.command, caller)) {
                 retryLater();
                 return;
             }
@@ -192,6 +202,7 @@ final class EventStream implements BodyReader {
         while (!unanswered.isEmpty() && unanswered.peek().done()) {
             StreamedEvent event = unanswered.poll();
             bytesInFlight -= event.json().length;
+            exchange.letGo(event.json().length);
             event.writeResult(out, scanner.lookup);
         }
         if (out.length() > 0) {

@@ -2,6 +2,7 @@ package suma.resolver.event;
 
 import java.util.Optional;
 import suma.engine.Engine;
+import suma.engine.command.Caller;
 import suma.engine.command.Command;
 import suma.engine.command.Completion;
 import suma.engine.command.IdempotencyKey;
@@ -47,7 +48,7 @@ final class StreamedEvent implements Completion {
     }
 
     /** Hands the event's command to the engine; false when the ring has no room, and it must be handed in again. */
-    boolean handIn(Engine engine, Command command, int caller) {
+    boolean handIn(Engine engine, Command command, Caller caller) {
         outcome = null;
         engine.submit(new Submission(command, caller, key), this);
         return !(outcome instanceof Outcome.Busy);

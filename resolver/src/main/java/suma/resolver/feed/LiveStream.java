@@ -16,6 +16,7 @@ public final class LiveStream {
     static final int PIECE_BYTES = 64 << 10;
     /** Other connections of the event loop get a turn after so many pieces. */
     private static final int PIECES_A_TURN = 16;
+    private static final int STEPS_A_PIECE = 8192;
     private static final long POLL_MS = 20;
     /** An empty line after so long a silence shows both sides whether the other is there. */
     private static final long SILENCE_NS = TimeUnit.SECONDS.toNanos(15);
@@ -33,7 +34,7 @@ public final class LiveStream {
 
     /** What is followed. */
     public interface Lines {
-        /** Writes the next line; false, with nothing written, when there is none for now. */
+        /** Makes a step, and perhaps writes a line; false, with nothing written, when there is none to make for now. */
         boolean next();
     }
 
@@ -79,16 +80,25 @@ public final class LiveStream {
         }
     }
 
-    /** Sends some lines; false when there were none. */
+    /** Sends some lines, if any come of a bounded number of steps; false when there are no more steps to make. */
     private boolean piece() {
         lines.clear();
-        while (lines.length() < PIECE_BYTES && source.next()) {
-            continue;
+        boolean more = true;
+        for (int steps = 0; more && steps < STEPS_A_PIECE && lines.length() < PIECE_BYTES; steps++) {
+            more = source.next();
         }
         if (lines.length() > 0) {
             send();
-            return true;
         }
+        boolean goesOn = more || lines.length() > 0;
+        if (!goesOn) {
+            rest();
+        }
+        return goesOn;
+    }
+
+    /** Ends the answer where it has waited long enough, and breaks a long silence. */
+    private void rest() {
         long nowNs = System.nanoTime();
         if (nowNs - startNs >= waitNs || exchange.draining()) {
             done = true;
@@ -97,7 +107,6 @@ public final class LiveStream {
             lines.endLine();
             send();
         }
-        return false;
     }
 
     private void send() {

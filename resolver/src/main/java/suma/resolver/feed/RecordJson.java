@@ -1,6 +1,7 @@
 package suma.resolver.feed;
 
 import java.util.Base64;
+import java.util.Optional;
 import suma.engine.catalog.Batch;
 import suma.engine.command.Command;
 import suma.engine.command.Command.BatchFacts;
@@ -21,15 +22,16 @@ import suma.engine.scan.Lookup;
 import suma.resolver.catalog.PartyCalls;
 import suma.resolver.catalog.ProductCalls;
 import suma.resolver.json.JsonOut;
+import suma.resolver.key.ApiKey;
 
 /** How a record of the log is written, with all it says. What was not told is left out. Not thread-safe. */
-final class RecordJson {
+public final class RecordJson {
     private final JsonOut out;
     private final CodeArrays codes = new CodeArrays();
     private final TradeRecordJson trade;
     private final GoodsRecordJson goods;
 
-    RecordJson(JsonOut out) {
+    public RecordJson(JsonOut out) {
         this.out = out;
         this.trade = new TradeRecordJson(out, codes);
         this.goods = new GoodsRecordJson(out, codes);
@@ -41,7 +43,14 @@ final class RecordJson {
     }
 
     void write(Record record, Lookup lookup) {
-        out.beginObject().field("sequence", record.sequence()).time("recordedAt", record.timeMs()).field("caller", record.caller());
+        write(record, lookup, Optional.empty());
+    }
+
+    /** @param holder of the key, where that shall be told too */
+    public void write(Record record, Lookup lookup, Optional<ApiKey> holder) {
+        out.beginObject().field("sequence", record.sequence()).time("recordedAt", record.timeMs()).field("caller", record.caller().key());
+        holder.ifPresent(key -> out.field("name", key.name()).field("role", key.role().text()));
+        record.caller().from().ifPresent(address -> out.field("from", address.getHostAddress()));
         if (!writePacking(record.command(), lookup) && !trade.write(record, lookup) && !goods.write(record.command(), lookup)) {
             writeCatalog(record.command());
         }

@@ -1,33 +1,26 @@
 package suma.resolver.feed;
 
 import io.netty.util.concurrent.FastThreadLocal;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import suma.engine.Engine;
 import suma.engine.journal.LogFrame;
-import suma.engine.journal.LogFrameReader;
 import suma.resolver.json.JsonOut;
 import suma.resolver.lookup.Scanner;
 
-/** The log, a record or a frame a line. Keeps some frames of it. */
+/** The log, a record or a frame a line. */
 final class RecordLines implements LiveStream.Lines {
-    private final Engine engine;
     private final FastThreadLocal<Scanner> scanners;
     private final JsonOut out;
     private final RecordJson json;
     private final boolean wholeFrames;
-    private final Deque<LogFrame> frames = new ArrayDeque<>();
-    private Optional<LogFrameReader> records = Optional.empty();
-    private long after;
+    private final LogWalk log;
 
     RecordLines(Engine engine, FastThreadLocal<Scanner> scanners, FeedQuery query, JsonOut out) {
-        this.engine = engine;
         this.scanners = scanners;
         this.out = out;
         this.json = new RecordJson(out);
         this.wholeFrames = query.frames();
-        this.after = query.after();
+        this.log = new LogWalk(engine, query.after());
     }
 
     @Override
@@ -36,35 +29,16 @@ final class RecordLines implements LiveStream.Lines {
     }
 
     private boolean nextFrame() {
-        if (!fill()) {
-            return false;
-        }
-        LogFrame frame = frames.poll();
-        RecordJson.write(frame, out);
-        after = frame.first() + frame.records().count() - 1;
-        return true;
+        Optional<LogFrame> frame = log.nextFrame();
+        frame.ifPresent(found -> RecordJson.write(found, out));
+        return frame.isPresent();
     }
 
     private boolean nextRecord() {
-        while (records.isEmpty() || !records.get().next()) {
-            if (!fill()) {
-                records = Optional.empty();
-                return false;
-            }
-            records = Optional.of(frames.poll().records());
+        boolean more = log.next();
+        if (more) {
+            json.write(log.record().read(), scanners.get().lookup);
         }
-        LogFrameReader found = records.get();
-        if (found.sequence() > after) {
-            after = found.sequence();
-            json.write(found.read(), scanners.get().lookup);
-        }
-        return true;
-    }
-
-    private boolean fill() {
-        if (frames.isEmpty()) {
-            frames.addAll(engine.feed(after, LiveStream.PIECE_BYTES));
-        }
-        return !frames.isEmpty();
+        return more;
     }
 }

@@ -12,6 +12,7 @@ final class CallerCache {
     private final Admission admission;
     private Object version;
     private String authorization = "";
+    private Optional<ApiKey> shown = Optional.empty();
     private Optional<ApiKey> caller = Optional.empty();
     private Meter meter = Meter.OPEN;
 
@@ -28,12 +29,18 @@ final class CallerCache {
         Object now = keysVersion();
         if (version != now || !authorization.equals(header)) {
             boolean bearer = header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
-            caller = bearer ? admission.keys().find(header.substring(SCHEME.length()).strip()) : Optional.empty();
+            shown = bearer ? admission.keys().given(header.substring(SCHEME.length()).strip()) : Optional.empty();
+            caller = shown.filter(key -> key.revoked().isEmpty());
             meter = caller.map(admission::meter).orElse(Meter.OPEN);
             authorization = header;
             version = now;
         }
         return caller;
+    }
+
+    /** The key shown last, where it was revoked. */
+    Optional<ApiKey> revoked() {
+        return shown.filter(key -> key.revoked().isPresent());
     }
 
     /** Of the key identified last, 0 for none. */

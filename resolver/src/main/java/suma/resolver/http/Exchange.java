@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import suma.engine.command.Caller;
 import suma.resolver.json.JsonOut;
 import suma.resolver.key.ApiKey;
 import suma.resolver.key.Role;
+import suma.resolver.limit.Refused;
 
 /**
  * One request in flight and its answer. Lives on its connection's event loop; only {@link #resume} may be called from
@@ -34,6 +36,7 @@ public final class Exchange {
     private boolean answerDone;
     private boolean keepAlive;
     private boolean over;
+    private long heldBytes;
     private Runnable onWritable = () -> { };
     private Runnable onGone = () -> { };
 
@@ -51,6 +54,11 @@ public final class Exchange {
         return caller != null && roles.contains(caller.role());
     }
 
+    /** Who asks, for the log. */
+    public Caller caller() {
+        return Caller.at(callerNumber(), client());
+    }
+
     /** Number of the key that the caller showed, 0 for none. */
     public int callerNumber() {
         return caller == null ? 0 : caller.number();
@@ -59,6 +67,11 @@ public final class Exchange {
     /** The address that the request comes from, as far as proxies are trusted. */
     public InetAddress client() {
         return connection.client(request);
+    }
+
+    /** What addresses of this server begin with. */
+    public String scheme() {
+        return connection.encrypted() ? "https://" : "http://";
     }
 
     public HttpConfig config() {
@@ -94,6 +107,28 @@ public final class Exchange {
     public void goOn() {
         paused = false;
         connection.goOn();
+    }
+
+    /** Counts more of what the client has sent as held until the exchange is over; false where that should not be, for want of memory. */
+    public boolean hold(int bytes) {
+        heldBytes += bytes;
+        connection.room().take(bytes);
+        return heldBytes <= Room.SURE_BYTES || hasRoom();
+    }
+
+    public void letGo(long bytes) {
+        heldBytes -= bytes;
+        connection.room().give(bytes);
+    }
+
+    /** False while all connections together hold as much as they should. */
+    public boolean hasRoom() {
+        return !connection.room().full();
+    }
+
+    /** Refuses what there is no memory for. */
+    public void refuseForWantOfRoom() {
+        refuse(Problem.unavailable("too much of what clients sent is in memory already; send it again"));
     }
 
     boolean takesBody() {
@@ -195,6 +230,7 @@ public final class Exchange {
 
     private void endOnce() {
         over = true;
+        letGo(heldBytes);
         long nanos = System.nanoTime() - startNs;
         route.ifPresentOrElse(r -> connection.metrics().answers(r, status).add(1, nanos),
                 () -> connection.metrics().answeredWithoutRoute(status));
@@ -217,6 +253,7 @@ public final class Exchange {
     void gone() {
         if (!over) {
             over = true;
+            letGo(heldBytes);
             onGone.run();
         }
     }
@@ -262,6 +299,19 @@ public final class Exchange {
     /** Lets one request through at the caller's rate, or tells how many ns to wait. */
     long takeTurn() {
         return caller == null ? connection.takeOfAddress(request, startNs) : connection.callers().meter().take(1, startNs);
+    }
+
+    /** Remembers that the caller is not let in. */
+    void refused(Refused why) {
+        connection.admission().refusals().add(why, callerNumber(), client(), route.map(Route::label).orElse(""));
+    }
+
+    /** The same where no key in force was shown. */
+    void refusedStranger() {
+        Optional<ApiKey> revoked = connection.callers().revoked();
+        boolean silent = request.header(HttpHeaderNames.AUTHORIZATION).isEmpty();
+        Refused why = silent ? Refused.NO_KEY : revoked.isPresent() ? Refused.REVOKED_KEY : Refused.UNKNOWN_KEY;
+        connection.admission().refusals().add(why, revoked.map(ApiKey::number).orElse(0), client(), route.map(Route::label).orElse(""));
     }
 
     /** Counts a request for several codes as what it is against the caller's rate. */

@@ -11,6 +11,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import suma.resolver.limit.Admission;
+import suma.resolver.tls.Tls;
 
 /**
  * One connection: hands what comes to its {@link Conversation}, and reads from the socket only what that can use, so that
@@ -208,6 +210,10 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
         out.write(answers);
     }
 
+    Admission admission() {
+        return server.admission();
+    }
+
     CallerCache callers() {
         return callers;
     }
@@ -220,6 +226,10 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     /** Whose request it is, as far as proxies are trusted. */
     InetAddress client(Request request) {
         return server.admission().client(peer(), request.header(FORWARDED_FOR));
+    }
+
+    boolean encrypted() {
+        return Tls.encrypts(ctx.channel());
     }
 
     private InetAddress peer() {
@@ -244,5 +254,9 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
     HttpMetrics metrics() {
         return server.metrics();
+    }
+
+    Room room() {
+        return server.room();
     }
 }

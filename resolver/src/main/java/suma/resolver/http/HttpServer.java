@@ -20,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import suma.resolver.limit.Admission;
 import suma.resolver.net.EventLoops;
+import suma.resolver.tls.Tls;
 
 /** Listens on one address and serves the router's routes until it is closed. */
 public final class HttpServer implements AutoCloseable {
@@ -29,16 +30,19 @@ public final class HttpServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
     private final HttpConfig config;
+    private final Optional<Tls> tls;
     private final Router router;
     private final Optional<Route> expressRoute;
     private final Admission admission;
     private final HttpMetrics metrics;
+    private final Room room = Room.ofHeap();
     private final Map<EventLoop, Lane> lanes = new ConcurrentHashMap<>();
     private final AtomicInteger connections = new AtomicInteger();
     private final Channel listener;
 
     private HttpServer(InetSocketAddress address, Parts parts) throws IOException {
         config = parts.config;
+        tls = parts.tls;
         router = parts.router;
         expressRoute = router.expressRoute();
         admission = parts.admission;
@@ -51,7 +55,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /** What a server is made of. */
-    public record Parts(HttpConfig config, Router router, Admission admission, HttpMetrics metrics, EventLoops loops, Clock clock) {
+    public record Parts(HttpConfig config, Optional<Tls> tls, Router router, Admission admission, HttpMetrics metrics, EventLoops loops, Clock clock) {
     }
 
     /** Starts to listen; port 0 takes any free one. */
@@ -74,6 +78,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private void populate(Channel channel) {
+        tls.ifPresent(encryption -> encryption.encrypt(channel, config.silentSeconds()));
         RequestDecoder decoder = new RequestDecoder();
         HttpConnection connection = new HttpConnection(this);
         expressRoute.ifPresent(route -> channel.pipeline().addLast(new Express(route, connection, decoder)));
@@ -122,6 +127,10 @@ public final class HttpServer implements AutoCloseable {
 
     HttpMetrics metrics() {
         return metrics;
+    }
+
+    Room room() {
+        return room;
     }
 
     /** Takes no more requests, lets those in work end, cuts off what takes longer than the drain time. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import suma.resolver.key.ApiKey;
+import suma.resolver.limit.Refused;
 
 /** Finds the route of a request, lets in who may use it, and hands the request to its handler. */
 public final class Router {
@@ -65,18 +66,23 @@ public final class Router {
         }
         Optional<ApiKey> shown = exchange.identify();
         if (!access.withoutKey()) {
-            expectRole(access, shown);
+            expectRole(exchange, access, shown);
         }
         long waitNs = exchange.takeTurn();
         if (waitNs > 0) {
+            exchange.refused(Refused.RATE);
             throw new Refusal(Problem.tooMany(waitNs));
         }
     }
 
-    private static void expectRole(Access access, Optional<ApiKey> shown) {
-        ApiKey key = shown.orElseThrow(() -> new Refusal(Problem.unauthorized(
-                "expected a key in force: Authorization: Bearer KEY")));
+    private static void expectRole(Exchange exchange, Access access, Optional<ApiKey> shown) {
+        if (shown.isEmpty()) {
+            exchange.refusedStranger();
+            throw new Refusal(Problem.unauthorized("expected a key in force: Authorization: Bearer KEY"));
+        }
+        ApiKey key = shown.get();
         if (!access.roles().contains(key.role())) {
+            exchange.refused(Refused.ROLE);
             throw new Refusal(Problem.forbidden("expected a key with one of the roles " + access.roles().stream()
                     .map(role -> role.text()).toList() + ", actual " + key.role().text()));
         }

@@ -27,11 +27,20 @@ final class WholeBody implements BodyReader {
             exchange.refuse(tooLarge(limitBytes));
             return;
         }
-        if (more > bytes.length - length) {
-            bytes = Arrays.copyOf(bytes, Math.max(length + more, Math.min(limitBytes, bytes.length * 2)));
+        if (more > bytes.length - length && !grow(Math.max(length + more, Math.min(limitBytes, bytes.length * 2)))) {
+            exchange.refuseForWantOfRoom();
+            return;
         }
         part.readBytes(bytes, length, more);
         length += more;
+    }
+
+    private boolean grow(int capacity) {
+        if (!exchange.hold(capacity - bytes.length)) {
+            return false;
+        }
+        bytes = Arrays.copyOf(bytes, capacity);
+        return true;
     }
 
     @Override

@@ -11,13 +11,21 @@ import java.util.Optional;
  * @param quota  how many codes or requests a second it is good for, 0 for any number
  * @param sha256 digest of the key's text in hexadecimal
  */
-public record ApiKey(int number, String name, Role role, int quota, String sha256, Instant created, Optional<Instant> revoked) {
+public record ApiKey(int number, String name, Role role, int quota, String sha256, Deed created, Optional<Deed> revoked) {
 
-    boolean matches(byte[] digest) {
-        return MessageDigest.isEqual(digest, KeyText.fromHex(sha256)) && revoked.isEmpty();
+    /**
+     * When a key was made or ended, and by whom.
+     *
+     * @param by the user of the operating system; empty for keys of earlier versions
+     */
+    public record Deed(Instant at, String by) {
     }
 
-    ApiKey revokedAt(Instant when) {
-        return new ApiKey(number, name, role, quota, sha256, created, Optional.of(when));
+    boolean matches(byte[] digest) {
+        return MessageDigest.isEqual(digest, KeyText.fromHex(sha256));
+    }
+
+    ApiKey revoked(Deed deed) {
+        return new ApiKey(number, name, role, quota, sha256, created, Optional.of(deed));
     }
 }

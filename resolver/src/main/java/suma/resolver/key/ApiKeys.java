@@ -43,10 +43,7 @@ public final class ApiKeys {
         Files.createDirectories(dataDir);
         ApiKeys keys = new ApiKeys(dataDir, clock);
         if (!keys.file.exists()) {
-            keys.snapshot = new Snapshot(List.of(), "");
-            String admin = keys.add("admin", Role.ADMIN);
-            KeyFile.writePrivate(dataDir.resolve(ADMIN_FILE), admin + "\n");
-            keys.firstKey = Optional.of(admin);
+            keys.firstKey = Optional.of(keys.addAdmin());
         }
         keys.load();
         return keys;
@@ -59,6 +56,11 @@ public final class ApiKeys {
 
     /** A key that is held and not revoked. Takes the same time whatever key is asked for. */
     public Optional<ApiKey> find(String keyText) {
+        return given(keyText).filter(key -> key.revoked().isEmpty());
+    }
+
+    /** A key that was given at any time. Takes the same time whatever key is asked for. */
+    public Optional<ApiKey> given(String keyText) {
         byte[] digest = KeyText.digest(keyText);
         ApiKey found = null;
         for (ApiKey key : snapshot.keys) {
@@ -76,6 +78,14 @@ public final class ApiKeys {
         return snapshot.keys;
     }
 
+    /** Its text is kept first: a process that dies in between leaves a text that is good for nothing, and not a key that nobody has. */
+    private String addAdmin() throws IOException {
+        String text = KeyText.random(new SecureRandom());
+        KeyFile.writePrivate(dataDir.resolve(ADMIN_FILE), text + "\n");
+        add(text, "admin", Role.ADMIN, 0);
+        return text;
+    }
+
     /** Makes a key without a quota. */
     public String add(String name, Role role) throws IOException {
         return add(name, role, 0);
@@ -84,20 +94,28 @@ public final class ApiKeys {
     /** Makes a key and returns its text, which is not kept anywhere. */
     public String add(String name, Role role, int quota) throws IOException {
         String text = KeyText.random(new SecureRandom());
+        add(text, name, role, quota);
+        return text;
+    }
+
+    private void add(String text, String name, Role role, int quota) throws IOException {
         change(keys -> {
             int number = keys.stream().mapToInt(ApiKey::number).max().orElse(0) + 1;
-            keys.add(new ApiKey(number, name, role, quota, KeyText.hex(KeyText.digest(text)), clock.instant(), Optional.empty()));
+            keys.add(new ApiKey(number, name, role, quota, KeyText.hex(KeyText.digest(text)), now(), Optional.empty()));
         });
-        return text;
     }
 
     /** Ends a key; false where no key in force has this number. */
     public boolean revoke(int number) throws IOException {
         boolean known = all().stream().anyMatch(key -> key.number() == number && key.revoked().isEmpty());
         if (known) {
-            change(keys -> keys.replaceAll(key -> key.number() == number ? key.revokedAt(clock.instant()) : key));
+            change(keys -> keys.replaceAll(key -> key.number() == number ? key.revoked(now()) : key));
         }
         return known;
+    }
+
+    private ApiKey.Deed now() {
+        return new ApiKey.Deed(clock.instant(), System.getProperty("user.name", ""));
     }
 
     private interface Change {

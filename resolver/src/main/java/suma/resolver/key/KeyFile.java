@@ -18,10 +18,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.CRC32C;
+import suma.engine.FolderSync;
 
-/** The file {@value #NAME} in the data folder: replaced whole, readable by its owner only. */
+/**
+ * The file {@value #NAME} in the data folder: replaced whole, readable by its owner only. A checksum of the list goes with
+ * it, since a bit that flips could put a revoked key in force again.
+ */
 final class KeyFile {
     static final String NAME = "keys.json";
+    private static final String KEYS = "keys";
+    private static final String SUM = "crc32c";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path path;
@@ -47,7 +54,8 @@ final class KeyFile {
     List<ApiKey> read() throws IOException {
         List<ApiKey> keys = new ArrayList<>();
         try {
-            for (JsonNode entry : JSON.readTree(Files.readAllBytes(path)).path("keys")) {
+            JsonNode root = JSON.readTree(Files.readAllBytes(path));
+            for (JsonNode entry : checked(root).path(KEYS)) {
                 keys.add(key(entry));
             }
         } catch (JsonProcessingException | DateTimeException | IllegalArgumentException damaged) {
@@ -56,30 +64,54 @@ final class KeyFile {
         return keys;
     }
 
+    private static JsonNode checked(JsonNode root) {
+        String sum = sum(root.path(KEYS));
+        if (root.has(SUM) && !root.path(SUM).asText().equals(sum)) {
+            throw new IllegalArgumentException("a list whose checksum is " + sum + " and not " + root.path(SUM).asText());
+        }
+        return root;
+    }
+
+    private static String sum(JsonNode keys) {
+        CRC32C sum = new CRC32C();
+        sum.update(keys.toString().getBytes(StandardCharsets.UTF_8));
+        return Long.toHexString(sum.getValue());
+    }
+
     private static ApiKey key(JsonNode entry) {
         Role role = Role.of(entry.path("role").asText())
                 .orElseThrow(() -> new IllegalArgumentException("role " + entry.path("role")));
-        Optional<Instant> revoked = entry.has("revoked")
-                ? Optional.of(Instant.parse(entry.path("revoked").asText())) : Optional.empty();
+        Optional<ApiKey.Deed> revoked = entry.has("revoked") ? Optional.of(deed(entry, "revoked")) : Optional.empty();
         int quota = entry.path("quota").asInt();
         if (quota < 0) {
             throw new IllegalArgumentException("quota " + quota);
         }
         return new ApiKey(entry.path("number").asInt(), entry.path("name").asText(), role, quota,
-                entry.path("sha256").asText(), Instant.parse(entry.path("created").asText()), revoked);
+                entry.path("sha256").asText(), deed(entry, "created"), revoked);
+    }
+
+    private static ApiKey.Deed deed(JsonNode entry, String name) {
+        return new ApiKey.Deed(Instant.parse(entry.path(name).asText()), entry.path(name + "By").asText());
     }
 
     void write(List<ApiKey> keys) throws IOException {
         ObjectNode root = JSON.createObjectNode();
+        root.putArray(KEYS);
         for (ApiKey key : keys) {
-            ObjectNode entry = root.withArray("keys").addObject().put("number", key.number()).put("name", key.name())
-                    .put("role", key.role().text()).put("sha256", key.sha256()).put("created", key.created().toString());
+            ObjectNode entry = root.withArray(KEYS).addObject().put("number", key.number()).put("name", key.name())
+                    .put("role", key.role().text()).put("sha256", key.sha256());
+            put(entry, "created", key.created());
             if (key.quota() > 0) {
                 entry.put("quota", key.quota());
             }
-            key.revoked().ifPresent(when -> entry.put("revoked", when.toString()));
+            key.revoked().ifPresent(deed -> put(entry, "revoked", deed));
         }
+        root.put(SUM, sum(root.path(KEYS)));
         writePrivate(path, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
+    }
+
+    private static void put(ObjectNode entry, String name, ApiKey.Deed deed) {
+        entry.put(name, deed.at().toString()).put(name + "By", deed.by());
     }
 
     /** Replaces a file at one stroke; nobody but its owner can ever read it. */
@@ -93,5 +125,6 @@ final class KeyFile {
             file.force(true);
         }
         Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        FolderSync.sync(target.toAbsolutePath().getParent());
     }
 }

@@ -64,6 +64,6 @@ public final class LabelQuery {
         if (!HOST.matcher(host).matches()) {
             throw Refusal.of(400, "Host: expected a name or address for the links in symbols, actual " + host);
         }
-        return "http://" + host;
+        return exchange.scheme() + host;
     }
 }

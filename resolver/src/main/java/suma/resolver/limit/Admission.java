@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import suma.resolver.key.ApiKey;
 import suma.resolver.key.ApiKeys;
 
@@ -13,14 +14,16 @@ public final class Admission {
     private final ApiKeys keys;
     private final LimitConfig config;
     private final AddressMeters addresses;
+    private final Refusals refusals;
     private final Map<Integer, KeyMeter> meters = new ConcurrentHashMap<>();
 
     private record KeyMeter(int quota, Meter meter) {
     }
 
-    public Admission(ApiKeys keys, LimitConfig config) {
+    public Admission(ApiKeys keys, LimitConfig config, Refusals refusals) {
         this.keys = keys;
         this.config = config;
+        this.refusals = refusals;
         addresses = new AddressMeters(config.publicRate(), config.addresses(), new SecureRandom().nextLong());
     }
 
@@ -28,10 +31,15 @@ public final class Admission {
         return keys;
     }
 
-    /** The meter of a key, the same for all its holder's connections. */
+    /** Where whoever is not let in is told of. */
+    public Refusals refusals() {
+        return refusals;
+    }
+
+    /** The meter of a key, the same for all its holder's connections. Begins in the past: the request that shows the key first has begun before. */
     public Meter meter(ApiKey key) {
         return meters.compute(key.number(), (number, known) -> known != null && known.quota == key.quota() ? known
-                : new KeyMeter(key.quota(), new Meter(Rate.of(key.quota()), System.nanoTime()))).meter;
+                : new KeyMeter(key.quota(), new Meter(Rate.of(key.quota()), System.nanoTime() - TimeUnit.SECONDS.toNanos(1)))).meter;
     }
 
     /** Lets one request without a key through and answers 0, or answers how many ns to wait. */

@@ -23,7 +23,7 @@ public record Network(InetAddress address, int bits) {
     }
 
     /** An address given in figures; names are not looked up. */
-    static Optional<InetAddress> addressOf(String text) {
+    public static Optional<InetAddress> addressOf(String text) {
         byte[] bytes = NetUtil.createByteArrayFromIpAddressString(text);
         try {
             return bytes == null ? Optional.empty() : Optional.of(InetAddress.getByAddress(bytes));

@@ -1,6 +1,9 @@
 package suma.resolver.lookup;
 
 import io.netty.util.concurrent.FastThreadLocal;
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
+import suma.engine.CodeId;
 import suma.engine.Engine;
 import suma.engine.scan.Finding;
 import suma.engine.scan.Lookup;
@@ -39,6 +42,12 @@ public final class Scanner {
         lookup.add(text, 0, text.length);
         lookup.codeIds(codeId);
         return codeId[0];
+    }
+
+    /** The CodeId of a text, where it is that of an issued code. */
+    public OptionalLong issued(String text) {
+        long found = codeId(text.getBytes(StandardCharsets.UTF_8));
+        return found > CodeId.NONE ? OptionalLong.of(found) : OptionalLong.empty();
     }
 
     /** The scanner of each thread. */

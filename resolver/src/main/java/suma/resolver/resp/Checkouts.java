@@ -54,7 +54,7 @@ final class Checkouts {
         if (basket.errors().isEmpty()) {
             PendingCheckout checkout = new PendingCheckout(this, basket);
             pending.add(checkout);
-            engine.submit(basket.submission(told.sale(), session.caller(), Optional.empty()), checkout);
+            engine.submit(basket.submission(told.sale(), session.speaker(), Optional.empty()), checkout);
             return true;
         }
         if (inWork()) {

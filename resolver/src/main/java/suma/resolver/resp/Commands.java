@@ -2,9 +2,13 @@ package suma.resolver.resp;
 
 import java.util.concurrent.TimeUnit;
 import suma.engine.Engine;
+import suma.resolver.limit.Refused;
 
 /** Does what the commands of one connection say, in their order. */
 final class Commands {
+    /** Stands for the names of all commands that there are not. */
+    private static final String NO_COMMAND = "";
+
     private final RespConnection connection;
     private final RespLane lane;
     private final Session session;
@@ -54,7 +58,17 @@ final class Commands {
         if (refusal.isEmpty()) {
             execute(said, command);
         } else {
+            remember(said, command);
             refuse(refusal);
+        }
+    }
+
+    /** What is malformed is nobody's refusal. */
+    private void remember(RespCommand said, Arguments command) {
+        if (!session.known()) {
+            session.refused(Refused.NO_KEY, said.name());
+        } else if (said.takes(command) && said.kind() == RespCommand.Kind.CODES) {
+            session.refused(session.mayUseCodes() ? Refused.RATE : Refused.ROLE, said.name());
         }
     }
 
@@ -98,6 +112,9 @@ final class Commands {
         if (command.is(0, "POST") || command.is(0, "HOST:")) {
             connection.end();
         } else {
+            if (!session.known()) {
+                session.refused(Refused.NO_KEY, NO_COMMAND);
+            }
             refuse(session.known() ? RespCommand.unknown(command) : "NOAUTH Authentication required.");
         }
     }

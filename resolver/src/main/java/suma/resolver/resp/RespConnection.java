@@ -205,7 +205,7 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        if (cause instanceof IOException) {
+        if (cause instanceof IOException || cause.getCause() instanceof IOException) {
             LOG.debug("connection lost: {}", cause.getMessage());
         } else {
             LOG.error("connection {} failed", session.id(), cause);

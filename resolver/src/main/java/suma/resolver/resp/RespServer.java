@@ -9,8 +9,10 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.util.concurrent.FastThreadLocal;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +24,7 @@ import suma.engine.Engine;
 import suma.resolver.limit.Admission;
 import suma.resolver.lookup.Scanner;
 import suma.resolver.net.EventLoops;
+import suma.resolver.tls.Tls;
 
 /** Listens on one address and answers Redis clients until it is closed. */
 public final class RespServer implements AutoCloseable {
@@ -41,7 +44,7 @@ public final class RespServer implements AutoCloseable {
      *
      * @param open everybody may do everything, without a key
      */
-    public record Parts(RespConfig config, boolean open, Engine engine, Admission admission, EventLoops loops, FastThreadLocal<Scanner> scanners,
+    public record Parts(RespConfig config, Optional<Tls> tls, boolean open, Engine engine, Admission admission, EventLoops loops, FastThreadLocal<Scanner> scanners,
                         RespMetrics metrics) {
     }
 
@@ -67,13 +70,15 @@ public final class RespServer implements AutoCloseable {
                 .childHandler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {
-                        channel.pipeline().addLast(connection());
+                        parts.tls.ifPresent(encryption -> encryption.encrypt(channel, parts.config.silentSeconds()));
+                        channel.pipeline().addLast(connection(channel));
                     }
                 });
     }
 
-    private RespConnection connection() {
-        return new RespConnection(this, new Session(parts.admission, parts.open, lastId.incrementAndGet()));
+    private RespConnection connection(Channel channel) {
+        InetAddress peer = ((InetSocketAddress) channel.remoteAddress()).getAddress();
+        return new RespConnection(this, new Session(parts.admission, parts.open, peer, lastId.incrementAndGet()));
     }
 
     public InetSocketAddress address() {

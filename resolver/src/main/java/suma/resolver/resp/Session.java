@@ -1,11 +1,14 @@
 package suma.resolver.resp;
 
+import java.net.InetAddress;
 import java.util.Optional;
+import suma.engine.command.Caller;
 import suma.resolver.key.ApiKey;
 import suma.resolver.key.ApiKeys;
 import suma.resolver.key.Role;
 import suma.resolver.limit.Admission;
 import suma.resolver.limit.Meter;
+import suma.resolver.limit.Refused;
 
 /** Who speaks on a connection, and how. */
 final class Session {
@@ -17,6 +20,7 @@ final class Session {
     private final ApiKeys keys;
     private final boolean open;
     private final long id;
+    private final InetAddress peer;
     private Object version = "";
     private Optional<ApiKey> key = Optional.empty();
     private Meter meter = Meter.OPEN;
@@ -25,18 +29,28 @@ final class Session {
     private String name = "";
 
     /** @param open everybody may do everything, without a key */
-    Session(Admission admission, boolean open, long id) {
+    Session(Admission admission, boolean open, InetAddress peer, long id) {
         this.admission = admission;
         keys = admission.keys();
         this.open = open;
         this.id = id;
+        this.peer = peer;
     }
 
     boolean authenticate(String text) {
         version = keys.version();
-        hold(keys.find(text));
-        failures += key.isPresent() ? 0 : 1;
+        Optional<ApiKey> given = keys.given(text);
+        hold(given.filter(held -> held.revoked().isEmpty()));
+        if (key.isEmpty()) {
+            failures++;
+            admission.refusals().add(given.isPresent() ? Refused.REVOKED_KEY : Refused.UNKNOWN_KEY, given.map(ApiKey::number).orElse(NOBODY), peer, "AUTH");
+        }
         return key.isPresent();
+    }
+
+    /** Remembers that a command was refused for who speaks. */
+    void refused(Refused why, String command) {
+        admission.refusals().add(why, caller(), peer, command);
     }
 
     private void hold(Optional<ApiKey> shown) {
@@ -73,6 +87,11 @@ final class Session {
 
     String role() {
         return key.map(held -> held.role().text()).orElse("none");
+    }
+
+    /** Who speaks, for the log. */
+    Caller speaker() {
+        return Caller.at(caller(), peer);
     }
 
     int caller() {

@@ -9,6 +9,8 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +93,52 @@ class HttpLimitsTest {
             }
         }
         return false;
+    }
+
+    /** More than a quarter of the heap is not held, whoever sends it; small calls go on. */
+    @Test
+    void bodiesThatTogetherAreTooMuchAreRefused() throws IOException {
+        try (TestServer server = TestServer.open(dir)) {
+            int body = 15 << 20;
+            int bodies = (int) (Runtime.getRuntime().maxMemory() / 4 / body) + 4;
+            List<Socket> senders = new ArrayList<>();
+            for (int i = 0; i < bodies; i++) {
+                senders.add(allButTheEnd(server, body));
+            }
+            int refused = 0;
+            for (Socket sender : senders) {
+                refused += sender.getInputStream().available() > 0 ? 1 : 0;
+            }
+            assertTrue(refused > 0 && refused < bodies, "refused " + refused + " of " + bodies);
+            expect(200, server.post("/v1/resolve", "{\"codes\": [\"" + CODE + "\"]}"));
+            for (Socket sender : senders) {
+                sender.close();
+            }
+            assertEventuallyTaken(server, " ".repeat(body) + "{\"codes\": [\"" + CODE + "\"]}");
+        }
+    }
+
+    /** Sends a body but for its last byte; comes back when the server has it, or has answered. */
+    private static Socket allButTheEnd(TestServer server, int length) throws IOException {
+        Socket socket = server.connect();
+        try {
+            socket.getOutputStream().write(("POST /v1/resolve HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + server.adminKey()
+                    + "\r\nContent-Length: " + length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(new byte[length - 1]);
+        } catch (IOException refusedMeanwhile) {
+            assertTrue(socket.getInputStream().available() > 0, "cut without an answer");
+        }
+        return socket;
+    }
+
+    private static void assertEventuallyTaken(TestServer server, String body) {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS);
+        Reply reply = server.post("/v1/resolve", body);
+        while (reply.status() == 503 && System.nanoTime() < deadline) {
+            assertEquals("1", reply.header("retry-after"));
+            reply = server.post("/v1/resolve", body);
+        }
+        expect(200, reply);
     }
 
     @ParameterizedTest

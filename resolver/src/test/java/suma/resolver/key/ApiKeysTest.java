@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,15 @@ class ApiKeysTest {
         }
         assertFalse(Files.readString(dir.resolve(KeyFile.NAME)).contains(admin.substring(KeyText.PREFIX.length())));
         assertTrue(ApiKeys.open(dir, Clock.systemUTC()).firstKey().isEmpty());
+    }
+
+    /** As a process leaves it that died while the first key was made. */
+    @Test
+    void aTextWithoutItsKeyIsReplacedByOneThatIsGood() throws IOException {
+        Files.writeString(dir.resolve(ApiKeys.ADMIN_FILE), "suma_nobody_knows_it\n");
+        ApiKeys keys = ApiKeys.open(dir, Clock.systemUTC());
+        assertTrue(keys.find(Files.readString(dir.resolve(ApiKeys.ADMIN_FILE)).strip()).isPresent());
+        assertTrue(keys.find("suma_nobody_knows_it").isEmpty());
     }
 
     @Test
@@ -65,5 +75,29 @@ class ApiKeysTest {
         Files.writeString(dir.resolve(KeyFile.NAME), "{\"keys\": [{\"role\": \"king\"}]}");
         assertTrue(assertThrows(IOException.class, keys::refresh).getMessage().contains("king"));
         assertTrue(keys.find(admin).isPresent());
+    }
+
+    /** Every bit of the file: a changed list is refused, or is the same list still. */
+    @Test
+    void noFlippedBitChangesWhoMayDoWhat() throws IOException {
+        ApiKeys keys = ApiKeys.open(dir, Clock.systemUTC());
+        keys.add("till 4", Role.POS, 200);
+        keys.revoke(2);
+        List<ApiKey> before = keys.all();
+        byte[] whole = Files.readAllBytes(dir.resolve(KeyFile.NAME));
+        for (int bit = 0; bit < whole.length * 8; bit++) {
+            byte[] flipped = whole.clone();
+            flipped[bit / 8] ^= (byte) (1 << bit % 8);
+            Files.write(dir.resolve(KeyFile.NAME), flipped);
+            assertSameOrNamed(before, bit);
+        }
+    }
+
+    private void assertSameOrNamed(List<ApiKey> before, int bit) {
+        try {
+            assertEquals(before, ApiKeys.open(dir, Clock.systemUTC()).all(), "bit " + bit);
+        } catch (IOException refused) {
+            assertTrue(refused.getMessage().contains(KeyFile.NAME), refused.getMessage());
+        }
     }
 }

@@ -3,6 +3,7 @@ package suma.resolver.limit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -126,7 +127,8 @@ class LimitTest {
             """)
     void aProxyIsBelievedWhereItIsTrusted(String peer, String forwardedFor, String client) throws java.io.IOException {
         LimitConfig config = new LimitConfig(Rate.NO_LIMIT, 8, List.of(Network.of("10.0.0.0/8").orElseThrow()));
-        Admission admission = new Admission(ApiKeys.open(dir, Clock.systemUTC()), config);
+        Admission admission = new Admission(ApiKeys.open(dir, Clock.systemUTC()), config,
+                Refusals.open(dir, Clock.systemUTC(), new PrometheusRegistry()));
         assertEquals(InetAddress.getByName(client), admission.client(InetAddress.getByName(peer), forwardedFor));
     }
 }

@@ -10,26 +10,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A bare connection: sends bytes, reads replies as short texts such as {@code +OK}, {@code "text"}, {@code nil} and {@code [a, b]}. */
-final class RespWire implements AutoCloseable {
+public final class RespWire implements AutoCloseable {
     private static final int PATIENCE_MS = 30_000;
-    static final String CLOSED = "closed";
+    public static final String CLOSED = "closed";
 
     private final Socket socket;
     private final DataInputStream in;
 
-    RespWire(InetSocketAddress address) throws IOException {
+    public RespWire(InetSocketAddress address) throws IOException {
         socket = new Socket(address.getAddress(), address.getPort());
         socket.setSoTimeout(PATIENCE_MS);
         socket.setTcpNoDelay(true);
         in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
     }
 
-    Socket socket() {
+    public Socket socket() {
         return socket;
     }
 
     /** A command as an array of bulk strings. */
-    static String command(String... arguments) {
+    public static String command(String... arguments) {
         StringBuilder text = new StringBuilder("*" + arguments.length + "\r\n");
         for (String argument : arguments) {
             text.append('$').append(argument.getBytes(StandardCharsets.UTF_8).length).append("\r\n").append(argument).append("\r\n");
@@ -37,16 +37,16 @@ final class RespWire implements AutoCloseable {
         return text.toString();
     }
 
-    RespWire send(String text) throws IOException {
+    public RespWire send(String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
-    String call(String... arguments) throws IOException {
+    public String call(String... arguments) throws IOException {
         return send(command(arguments)).reply();
     }
 
-    String reply() throws IOException {
+    public String reply() throws IOException {
         int type = in.read();
         if (type < 0) {
             return CLOSED;

@@ -1,0 +1,2 @@
+/** Encrypted connections, for all protocols. */
+package suma.resolver.tls;
