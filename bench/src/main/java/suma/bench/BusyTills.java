@@ -23,6 +23,8 @@ final class BusyTills implements Comparison {
     /** Longer than a load's program takes to start and end. */
     private static final int MARGIN_SECONDS = 15;
     private static final String DEPTH = "16";
+    /** A load generator that turned for each call would take a whole core from the server. */
+    static final String SLICE_MICROS = "100";
 
     private final TillBench bench;
     private final LookupDuel lookups;
@@ -89,7 +91,7 @@ final class BusyTills implements Comparison {
 
     private List<String> questions() throws IOException {
         return bench.stock().overResp("resolve", "--codes-file", bench.stock().codes().toString(), "--rate",
-                number(SHARE_OF_PEAK * lookups.peak()), "--connections", LookupDuel.CONNECTIONS, "--pipeline", DEPTH);
+                number(SHARE_OF_PEAK * lookups.peak()), "--connections", LookupDuel.CONNECTIONS, "--pipeline", DEPTH, "--slice", SLICE_MICROS);
     }
 
     private static String number(double value) {

@@ -78,6 +78,10 @@ final class Figure {
 
     /** The middle value, or the mean of the middle two. */
     double median() {
+        return median(values);
+    }
+
+    static double median(List<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();
         int half = sorted.size() / 2;
         return sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2;

@@ -4,7 +4,6 @@ import static suma.bench.Figure.Goal.atMost;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -31,10 +30,6 @@ final class SoakCommand implements Callable<Integer> {
     @Option(names = "--minutes", paramLabel = "N", defaultValue = "60", description = "how long (default: ${DEFAULT-VALUE})")
     private int minutes;
 
-    /** One minute of it. */
-    private record Lap(double p99, double p999, double residentBytes) {
-    }
-
     @Override
     public Integer call() throws IOException, InterruptedException {
         Results results = options.newResults();
@@ -42,7 +37,8 @@ final class SoakCommand implements Callable<Integer> {
             TillStock stock = TillStock.make(suma, Files.createDirectories(scratch.next()), options.size(usualCodes, 10_000));
             TillBench bench = new TillBench(stock, options, load, scratch, results, false);
             double rate = bench.run(questions(stock, "max")).perSecond() / 2;
-            report(results, rate, laps(bench, String.format(Locale.ROOT, "%.0f", rate)));
+            results.figure("lookups, half of peak, open loop", "codes/s").add(rate);
+            soak(bench, String.format(Locale.ROOT, "%.0f", rate));
         }
         options.publish(results);
         return 0;
@@ -50,39 +46,43 @@ final class SoakCommand implements Callable<Integer> {
 
     private static List<String> questions(TillStock stock, String rate) throws IOException {
         return stock.overResp("resolve", "--codes-file", stock.codes().toString(), "--rate", rate, "--connections", LookupDuel.CONNECTIONS,
-                "--pipeline", "16");
+                "--pipeline", "16", "--slice", BusyTills.SLICE_MICROS);
     }
 
-    private List<Lap> laps(TillBench bench, String rate) throws IOException, InterruptedException {
-        List<Lap> laps = new ArrayList<>();
+    private void soak(TillBench bench, String rate) throws IOException, InterruptedException {
+        Results results = bench.results();
+        Figure p99 = results.figure("p99 of a minute, from when due", "ms");
+        Figure p999 = results.figure("p99.9 of a minute, from when due", "ms");
+        Figure failed = results.figure("lookups of a minute that failed", "codes", atMost(0));
+        Figure resident = results.figure("resident memory after a minute", "bytes");
+        for (int minute = 1; minute <= options.size(minutes, 3); minute++) {
+            LoadProcess.Found found = lap(bench, rate);
+            p99.add(found.p99());
+            p999.add(found.p999());
+            failed.add(found.failed());
+            resident.add(bench.stock().suma().residentBytes());
+            if (!found.problems().isEmpty()) {
+                results.note("minute " + minute + ": " + String.join("; ", found.problems()));
+            }
+            System.out.printf(Locale.ROOT, "%4d min  p99 %.3f ms  p99.9 %.3f ms  resident %s%n", minute, found.p99(), found.p999(), Figure.text(resident.last()));
+            options.keep(results);
+        }
+        results.figure("memory, last fifth : first", "times", atMost(MOST_GROWTH)).add(lastToFirst(resident));
+        results.figure("p99, last fifth : first", "times", atMost(MOST_DRIFT)).add(lastToFirst(p99));
+    }
+
+    /** What goes wrong in one minute is told of, and does not end the rest. */
+    private LoadProcess.Found lap(TillBench bench, String rate) throws IOException, InterruptedException {
         int seconds = (int) options.size(SECONDS_A_LAP, TINY_SECONDS);
-        for (int minute = 0; minute < options.size(minutes, 3); minute++) {
-            LoadProcess.Found found = load.run(options, bench.scratch().next(), questions(bench.stock(), rate), seconds);
-            laps.add(new Lap(found.p99(), found.p999(), bench.stock().suma().residentBytes()));
-            System.out.printf(Locale.ROOT, "%4d min  p99 %.3f ms  p99.9 %.3f ms  resident %s%n", minute + 1, found.p99(), found.p999(),
-                    Figure.text(laps.get(minute).residentBytes));
+        try (LoadProcess asking = load.start(options, bench.scratch().next(), questions(bench.stock(), rate), seconds)) {
+            return asking.await();
         }
-        return laps;
     }
 
-    /** The first fifth, in which the server is still warming up, is what the last fifth stands beside. */
-    private static void report(Results results, double rate, List<Lap> laps) {
-        int fifth = Math.max(1, laps.size() / 5);
-        results.figure("lookups, half of peak, open loop", "codes/s").add(rate);
-        Figure early = results.figure("resident memory, first fifth", "bytes");
-        Figure late = results.figure("resident memory, last fifth", "bytes");
-        Figure earlyP99 = results.figure("p99 of a minute, first fifth", "ms");
-        Figure lateP99 = results.figure("p99 of a minute, last fifth", "ms");
-        Figure lateP999 = results.figure("p99.9 of a minute, last fifth", "ms");
-        for (int i = 0; i < fifth; i++) {
-            Lap last = laps.get(laps.size() - fifth + i);
-            early.add(laps.get(i).residentBytes);
-            late.add(last.residentBytes);
-            earlyP99.add(laps.get(i).p99);
-            lateP99.add(last.p99);
-            lateP999.add(last.p999);
-        }
-        results.figure("memory, last : first", "times", atMost(MOST_GROWTH)).add(late.median() / early.median());
-        results.figure("p99, last : first", "times", atMost(MOST_DRIFT)).add(lateP99.median() / earlyP99.median());
+    /** The median of the last fifth beside that of the first, in which the server is still warming up. */
+    private static double lastToFirst(Figure minutes) {
+        List<Double> values = minutes.values();
+        int fifth = Math.max(1, values.size() / 5);
+        return Figure.median(values.subList(values.size() - fifth, values.size())) / Figure.median(values.subList(0, fifth));
     }
 }

@@ -78,6 +78,7 @@ final class TillsCommand implements Callable<Integer> {
                     part.run();
                 }
                 memory.add(bench.stock().suma().residentBytes());
+                options.keep(bench.results());
             }
         } finally {
             Collections.reverse(measured);

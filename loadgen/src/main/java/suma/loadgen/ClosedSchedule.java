@@ -15,6 +15,11 @@ record ClosedSchedule(long startNs, long warmupNs, long measuredNs) implements S
     }
 
     @Override
+    public long sendNs(long number, long nowNs) {
+        return nowNs;
+    }
+
+    @Override
     public boolean isOver(long sent, long nowNs) {
         return nowNs >= endNs();
     }

@@ -8,6 +8,8 @@ import java.util.function.LongSupplier;
 /** Sends what is due when it is due, or as soon as a connection is free, and records what comes back. */
 final class LoadLoop implements Transport.Answers {
     private static final long LONGEST_WAIT_NS = 10_000_000;
+    /** A thread that rests is woken up so much late. */
+    private static final long WAKE_UP_NS = 50_000;
 
     private final Schedule schedule;
     private final Scenario scenario;
@@ -66,8 +68,21 @@ final class LoadLoop implements Transport.Answers {
         if (answered < sent && nowNs - lastAnswerNs > patienceNs) {
             return RunEnd.silent(patienceNs);
         }
-        transport.poll(waitNs(nowNs), this);
+        await(nowNs);
         return RunEnd.GOES_ON;
+    }
+
+    private void await(long nowNs) throws IOException {
+        long waitNs = waitNs(nowNs);
+        if (!schedule.rests() || waitNs == LONGEST_WAIT_NS) {
+            transport.poll(waitNs, this);
+            return;
+        }
+        transport.poll(0, this);
+        long restNs = waitNs(clockNs.getAsLong()) - WAKE_UP_NS;
+        if (restNs > 0) {
+            transport.rest(restNs);
+        }
     }
 
     private void sendDue(long nowNs) {
@@ -108,7 +123,7 @@ final class LoadLoop implements Transport.Answers {
     /** Where calls are held back, only an answer makes room; else the next is waited for. */
     private long waitNs(long nowNs) {
         boolean nothingDue = schedule.isOver(sent, nowNs) || !scenario.goesOn();
-        return nothingDue || heldBack ? LONGEST_WAIT_NS : Math.max(0, Math.min(LONGEST_WAIT_NS, schedule.dueNs(sent, nowNs) - nowNs));
+        return nothingDue || heldBack ? LONGEST_WAIT_NS : Math.max(0, Math.min(LONGEST_WAIT_NS, schedule.sendNs(sent, nowNs) - nowNs));
     }
 
     @Override

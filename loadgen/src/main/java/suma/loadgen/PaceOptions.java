@@ -26,6 +26,10 @@ final class PaceOptions {
     @Option(names = "--patience", paramLabel = "S", defaultValue = "10", description = "give up after so long without any answer (${DEFAULT-VALUE})")
     private int patience;
 
+    @Option(names = "--slice", paramLabel = "US", defaultValue = "0",
+            description = "send together what falls due within so many microseconds, and rest meanwhile: leaves the processor to a target beside it (${DEFAULT-VALUE})")
+    private int sliceMicros;
+
     /** What is wrong with the options, or empty. */
     String problem() {
         if (!closed() && !(number(rate) > 0)) {
@@ -34,8 +38,8 @@ final class PaceOptions {
         if (closed() && limit.isPresent() || limit.isPresent() && !(limitMillis() > 0) || limit.isPresent() && !steps.isEmpty()) {
             return "--search-p999: expected a time such as 5ms, and neither --rate max nor --steps, actual " + limit.get();
         }
-        boolean times = duration > 0 && patience > 0 && warmup >= 0 && steps.stream().allMatch(step -> step > 0);
-        return times ? "" : "--duration, --patience, --steps: expected more than 0, and --warmup 0 or more";
+        boolean times = duration > 0 && patience > 0 && warmup >= 0 && sliceMicros >= 0 && steps.stream().allMatch(step -> step > 0);
+        return times ? "" : "--duration, --patience, --steps: expected more than 0, and --warmup, --slice 0 or more";
     }
 
     private static double number(String text) {
@@ -67,7 +71,7 @@ final class PaceOptions {
 
     Schedule schedule(double perSecond, long startNs) {
         return Double.isInfinite(perSecond) ? new ClosedSchedule(startNs, ns(warmup), ns(duration))
-                : new OpenSchedule(startNs, perSecond, ns(warmup), ns(duration));
+                : new OpenSchedule(startNs, perSecond, ns(warmup), ns(duration), Math.max(1, TimeUnit.MICROSECONDS.toNanos(sliceMicros)));
     }
 
     /** Calls of a whole run; {@code stock} where the rate is not known. */

@@ -16,6 +16,14 @@ sealed interface Schedule permits OpenSchedule, ClosedSchedule {
     /** When a call that is sent now was due. */
     long dueNs(long number, long nowNs);
 
+    /** When a call that is not due yet will be sent. */
+    long sendNs(long number, long nowNs);
+
+    /** Whether nothing need be done until then, so that the processor may be left to others. */
+    default boolean rests() {
+        return false;
+    }
+
     /** Whether all was sent. */
     boolean isOver(long sent, long nowNs);
 

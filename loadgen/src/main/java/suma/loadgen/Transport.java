@@ -1,6 +1,7 @@
 package suma.loadgen;
 
 import java.io.IOException;
+import java.util.concurrent.locks.LockSupport;
 
 /** Connections to a target, driven by one thread. */
 interface Transport extends AutoCloseable {
@@ -28,6 +29,11 @@ interface Transport extends AutoCloseable {
 
     /** Waits for answers, at most so long, and hands them on. Throws when the target is gone for good. */
     void poll(long waitNs, Answers answers) throws IOException;
+
+    /** Lets so much time pass in which nothing is asked of the processor. */
+    default void rest(long ns) {
+        LockSupport.parkNanos(ns);
+    }
 
     @Override
     void close();

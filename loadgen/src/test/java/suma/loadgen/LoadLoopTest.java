@@ -129,6 +129,18 @@ final class LoadLoopTest {
         assertMillis(80, outcome.total().millis(50));
     }
 
+    /** Sent up to a slice after they were due, and heard when the next slice begins. */
+    @Test
+    void callsOfASliceAreSentTogetherAndTimedFromWhenTheyWereDue() {
+        Outcome outcome = run(new OpenSchedule(0, 1000, S, S, 10 * MS), new VirtualTarget(16, n -> 1000));
+        assertEquals(List.of(), outcome.problems());
+        assertEquals(1000, outcome.total().offeredCount());
+        assertEquals(1000, outcome.total().doneCount());
+        assertEquals(15, outcome.total().millis(50), 1);
+        assertEquals(20, outcome.total().maxMillis(), 1);
+        assertEquals(10_000, outcome.sentLateMicros(100), 100);
+    }
+
     @Test
     void whatTheTargetHoldsBackIsNotOurDelay() {
         Outcome outcome = run(new OpenSchedule(0, 100, 0, 10 * S), new VirtualTarget(1, n -> n == 300 ? 2 * S : 1000));

@@ -62,13 +62,18 @@ final class VirtualTarget implements Transport {
             nowNs = untilNs;
             return;
         }
-        nowNs = freeAtNs;
+        nowNs = Math.max(nowNs, freeAtNs);
         Sent done = queue.remove();
         served++;
         if (!queue.isEmpty()) {
             freeAtNs = nowNs + serviceNs.applyAsLong(served);
         }
         answers.good(done, nowNs);
+    }
+
+    @Override
+    public void rest(long ns) {
+        nowNs += ns;
     }
 
     @Override
