@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 @Command(name = "tiny", mixinStandardHelpOptions = true, description = "runs every command and every JMH benchmark with its smallest sizes")
 final class TinyCommand implements Callable<Integer> {
     private static final List<String> MEASURING = List.of("render --tiny", "orders --tiny", "links --tiny", "http-links --tiny", "scale --tiny",
-            "tills --tiny --without-rivals", "trail --tiny --without-rivals", "soak --tiny", "rig --tiny", "--tiny");
+            "tills --tiny --without-rivals", "trail --tiny --without-rivals", "soak --tiny", "overload --tiny", "rig --tiny", "--tiny");
     private static final List<String> KILLING = List.of("kill --cycles 3 --orderly-every 3", "kill --cycles 4 --orderly-every 4 --disk-fails", "kill-mutants");
 
     private final List<String> failed = new ArrayList<>();

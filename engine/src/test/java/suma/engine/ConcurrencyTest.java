@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,45 @@ class ConcurrencyTest {
         return seen;
     }
 
+    /** Also while the sale is being undone. */
+    @Test
+    void whatIsSoldHasASale() throws InterruptedException, ExecutionException {
+        Bed bed = Bed.open(EngineConfig.at(folder));
+        bed.put(Bed.drug("unit", 8112340, Level.UNIT));
+        String unit = order(bed.engine, "unit", 1).get(0);
+        bed.accept(Bed.commission(bed.engine.catalog().batch(1).orElseThrow(), 0, 1));
+        long[] codes = ids(bed.engine, List.of(unit));
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        List<Future<Integer>> watching = IntStream.range(0, 2).mapToObj(i -> threads.submit(() -> watchSales(bed.engine, unit))).toList();
+        for (int i = 0; i < 200; i++) {
+            long sale = accepted(Heard.of(bed.engine, new Command.Checkout(codes, List.of(), "", "", EventContext.NONE))).sequence();
+            accepted(Heard.of(bed.engine, new Command.UndoCheckout(sale, "", EventContext.NONE)));
+        }
+        done.set(true);
+        for (Future<Integer> watcher : watching) {
+            assertTrue(watcher.get() > 0);
+        }
+        threads.shutdown();
+        bed.close();
+    }
+
+    private int watchSales(Engine engine, String unit) {
+        int seen = 0;
+        Finding finding = new Finding();
+        try (Lookup lookup = engine.newLookup()) {
+            for (; !done.get(); seen++) {
+                assertEquals(find(lookup, unit, finding).verdict() == Verdict.SOLD, finding.sold(), "of lookup " + seen);
+            }
+        }
+        return seen;
+    }
+
+    private static long[] ids(Engine engine, List<String> codes) {
+        try (Lookup lookup = engine.newLookup()) {
+            return pack(lookup, codes.get(0), codes).children();
+        }
+    }
+
     /** What finds no room is refused and nothing else; what is taken is done. */
     @Test
     void aSmallRingUnderFourProducersDropsNothing() throws InterruptedException, ExecutionException {
@@ -174,7 +214,7 @@ class ConcurrencyTest {
         lookup.add(parent.getBytes(StandardCharsets.US_ASCII), 0, parent.length());
         long[] ids = new long[children.size() + 1];
         lookup.codeIds(ids);
-        return new Command.Pack(ids[children.size()], java.util.Arrays.copyOf(ids, children.size()), EventContext.NONE);
+        return new Command.Pack(ids[children.size()], Arrays.copyOf(ids, children.size()), EventContext.NONE);
     }
 
     /** Looks at what others packed, over and over; nothing of it may ever be unseen again. */

@@ -20,6 +20,8 @@ import suma.engine.store.NamedRecalls;
  */
 final class Findings {
     private static final int INITIAL_CAPACITY = 64;
+    /** Some hundred milliseconds at most, where a few microseconds are usual. */
+    private static final int MOST_TURNS = 100_000;
 
     private final ReadSide side;
     private final CodeList list;
@@ -83,8 +85,24 @@ final class Findings {
         }
         list.copy(i, out);
         stand(codeId, word[i], out);
-        if (out.parent != CodeId.NONE) {
+        if (isUndone(out)) {
+            standAnew(codeId, out);
+        } else if (out.parent != CodeId.NONE) {
             out.parentLength = parents.copy(parent[i], out.parentCode);
+        }
+    }
+
+    private static boolean isUndone(Finding out) {
+        return out.disposition == Disposition.SOLD && !out.sold;
+    }
+
+    /** A sale that is undone has left the store a moment before the word says so, which is waited for. */
+    private void standAnew(long codeId, Finding out) {
+        for (int turn = 0; isUndone(out) && turn < MOST_TURNS; turn++) {
+            stand(codeId, side.blocks.word(CodeId.ordinal(codeId)), out);
+        }
+        if (out.parent != CodeId.NONE) {
+            out.parentLength = resolver.renderer().render(out.parent, out.parentCode, 0);
         }
     }
 
@@ -101,9 +119,7 @@ final class Findings {
         }
         copyCode(resolver.candidate(), out);
         stand(codeId, side.blocks.word(CodeId.ordinal(codeId)), out);
-        if (out.parent != CodeId.NONE) {
-            out.parentLength = resolver.renderer().render(out.parent, out.parentCode, 0);
-        }
+        standAnew(codeId, out);
     }
 
     private void fillUnknown(Finding out) {

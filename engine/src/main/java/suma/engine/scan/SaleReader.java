@@ -13,7 +13,7 @@ final class SaleReader {
         this.chain = new CustodyChain(side.blocks, new StoredCustody(side.store));
     }
 
-    /** Fills the sale of a code that is sold. A code just returned may have none any more. */
+    /** Fills the sale of a code that is sold. A code that is just being returned may have none any more. */
     void fill(Finding out) {
         if (chain.findSale(out.codeId)) {
             out.sold = true;
