@@ -27,8 +27,9 @@ final class KillRun {
         this.root = root;
     }
 
-    /** What was found; ends with the first folder in which something was. */
+    /** What was found; ends with the first folder in which something was. A run that is interrupted tells of what it did. */
     List<String> run() throws IOException, InterruptedException {
+        AtExit interrupted = AtExit.run(() -> tally.print(System.out));
         KillProgram program = new KillProgram(plan.jar(), plan.classes(), root.resolve("classes.jsa"));
         if (plan.faults()) {
             KillFault.compile(root);
@@ -39,6 +40,7 @@ final class KillRun {
             run(folder, cycles, program);
             done += cycles;
         }
+        interrupted.done();
         tally.print(System.out);
         return tally.findings();
     }

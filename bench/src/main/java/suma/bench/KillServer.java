@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 
 /** One life of the packaged server, as a child process. */
 final class KillServer {
-    private static final int READY_SECONDS = 120;
-    private static final int STOP_SECONDS = 60;
+    private static final int READY_SECONDS = 300;
+    private static final int STOP_SECONDS = 300;
     private static final String READY = "ready http=";
 
     private final Process process;

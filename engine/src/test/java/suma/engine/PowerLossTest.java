@@ -48,7 +48,7 @@ class PowerLossTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("suma.engine.Seeds#one")
     void nothingAcknowledgedIsLostAtAnyRecord(long seed) throws IOException {
-        assertEquals(List.of(), findingsOfEveryMoment(seed, 4, Fate.CUT_AT_SYNC, Fate.CUT_ANYWHERE));
+        assertEquals(List.of(), findingsOfEveryMoment(seed, 3, Fate.CUT_AT_SYNC, Fate.CUT_ANYWHERE));
     }
 
     @Tag("slow")
