@@ -51,22 +51,30 @@ public final class BackupCalls {
         });
     }
 
+    /** Whoever hears the answer may ask for the next backup at once. */
     private void make(Exchange exchange, Optional<String> name, Caller caller) {
+        Runnable answer;
+        try {
+            answer = madeAnswer(exchange, name, caller);
+        } finally {
+            working.set(false);
+        }
+        exchange.resume(answer);
+    }
+
+    private Runnable madeAnswer(Exchange exchange, Optional<String> name, Caller caller) {
         try {
             Optional<BackupOrder> order = name.isPresent() ? BackupOrder.take(dataDir, name.get()) : Optional.of(config.orElseThrow().order());
             if (order.isEmpty()) {
-                exchange.resume(() -> exchange.refuse(Problem.of(404, "no such order of a backup")));
-                return;
+                return () -> exchange.refuse(Problem.of(404, "no such order of a backup"));
             }
             Backup made = engine.backUp(order.get().folder(), order.get().passphrase());
             LOG.info("backup {} made in {} up to sequence {}, for {}", made.number(), order.get().folder(), made.sequence(), caller);
-            exchange.resume(() -> exchange.answer(201, new JsonOut().beginObject().field("backup", made.number())
-                    .field("sequence", made.sequence()).endObject()));
+            return () -> exchange.answer(201, new JsonOut().beginObject().field("backup", made.number())
+                    .field("sequence", made.sequence()).endObject());
         } catch (EngineException | StoreException | IOException failed) {
             LOG.error("no backup made", failed);
-            exchange.resume(() -> exchange.refuse(Problem.unavailable("no backup made: " + failed.getMessage())));
-        } finally {
-            working.set(false);
+            return () -> exchange.refuse(Problem.unavailable("no backup made: " + failed.getMessage()));
         }
     }
 }
