@@ -69,6 +69,17 @@ final class KeptResultsTest {
     }
 
     @Test
+    void whatIsComparedWithItselfIsNotDrawn() throws IOException {
+        add("Suma : nginx", "times", 0.9);
+        add("memory, last fifth : first", "times", 1.4);
+        add("baskets : single GETs", "times", 10);
+        assertEquals(0, run("plots"));
+        String svg = text("rivals.svg");
+        assertTrue(svg.contains("Suma : nginx"), svg);
+        assertFalse(svg.contains("memory") || svg.contains("baskets"), svg);
+    }
+
+    @Test
     void growthIsDrawnOfAScaleRun() throws IOException {
         add("1e6: lookup, mean", "ns", 700);
         add("1e9: lookup, mean", "ns", 1900);
