@@ -79,9 +79,13 @@ final class LoadLoop implements Transport.Answers {
             return;
         }
         transport.poll(0, this);
-        long restNs = waitNs(clockNs.getAsLong()) - WAKE_UP_NS;
-        if (restNs > 0) {
-            transport.rest(restNs);
+        rest(waitNs(clockNs.getAsLong()));
+    }
+
+    /** One that rests hears no answer, so it must know when it has something to send. */
+    private void rest(long waitNs) {
+        if (waitNs > WAKE_UP_NS && waitNs < LONGEST_WAIT_NS) {
+            transport.rest(waitNs - WAKE_UP_NS);
         }
     }
 

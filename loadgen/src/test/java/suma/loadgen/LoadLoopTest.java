@@ -81,7 +81,7 @@ final class LoadLoopTest {
     @Test
     void whatFallsDueWhileAnswersAreReadIsSentBetweenThem() {
         long readNs = MS / 2;
-        SlowReading target = new SlowReading(readNs);
+        SlowReading target = new SlowReading(20, Integer.MAX_VALUE, readNs);
         Outcome outcome = run(new OpenSchedule(0, 1000, 0, 10 * S), target, target::nowNs);
         assertEquals(10_000, outcome.total().doneCount());
         assertEquals(readNs / 1e3, outcome.sentLateMicros(100), 10, outcome::timingError);
@@ -139,6 +139,14 @@ final class LoadLoopTest {
         assertEquals(8, outcome.total().millis(50), 0.1);
         assertEquals(10, outcome.total().maxMillis(), 0.1);
         assertEquals(5000, outcome.sentLateMicros(100), 50);
+    }
+
+    /** One that rests hears no answer, and only an answer makes room. */
+    @Test
+    void callsOfASliceThatWaitForRoomAreSentWhenThereIs() {
+        SlowReading target = new SlowReading(1, 1, 3 * MS);
+        Outcome outcome = run(new OpenSchedule(0, 1000, 0, 10 * MS, MS), target, target::nowNs);
+        assertEquals(1 + 10 * 3 - 9, outcome.total().maxMillis(), 0.1);
     }
 
     @Test

@@ -5,14 +5,21 @@ import java.util.Deque;
 
 /** Answers come many at once, each over a connection of its own, and reading one takes a while of virtual time. */
 final class SlowReading implements Transport {
-    private static final int AT_ONCE = 20;
     private static final long NOTHING_DUE_NS = 10_000_000;
 
+    private final int atOnce;
+    private final int room;
     private final long readNs;
     private final Deque<Sent> queue = new ArrayDeque<>();
     private long nowNs;
 
-    SlowReading(long readNs) {
+    /**
+     * @param atOnce answers that come together, unless they are waited for
+     * @param room   calls that may be under way
+     */
+    SlowReading(int atOnce, int room, long readNs) {
+        this.atOnce = atOnce;
+        this.room = room;
         this.readNs = readNs;
     }
 
@@ -22,7 +29,7 @@ final class SlowReading implements Transport {
 
     @Override
     public boolean hasRoom() {
-        return true;
+        return queue.size() < room;
     }
 
     @Override
@@ -37,13 +44,19 @@ final class SlowReading implements Transport {
 
     @Override
     public void poll(long waitNs, Answers answers) {
-        nowNs += Math.max(1, waitNs);
-        int there = queue.size() >= AT_ONCE || waitNs >= NOTHING_DUE_NS ? queue.size() : 0;
+        boolean awaited = waitNs >= NOTHING_DUE_NS && !queue.isEmpty();
+        nowNs += awaited ? 1 : Math.max(1, waitNs);
+        int there = queue.size() >= atOnce || awaited ? queue.size() : 0;
         for (int i = 0; i < there; i++) {
             nowNs += readNs;
             answers.good(queue.remove(), nowNs);
             answers.between();
         }
+    }
+
+    @Override
+    public void rest(long ns) {
+        nowNs += ns;
     }
 
     @Override
