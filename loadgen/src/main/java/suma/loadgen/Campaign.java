@@ -79,6 +79,8 @@ final class Campaign {
 
     private Outcome load(Scenario prepared, double rate) throws LoadException, IOException {
         try (Transport transport = connect()) {
+            // What the preparation left is collected now, and not while calls are due.
+            System.gc();
             Schedule schedule = asked.pace().schedule(rate, System.nanoTime());
             Progress progress = new Progress(System.out, System.console() != null);
             Recorder recorder = new Recorder(schedule, progress);

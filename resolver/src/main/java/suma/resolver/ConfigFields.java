@@ -23,6 +23,7 @@ import suma.resolver.watch.AlertConfigFields;
 
 /** A configuration file while it is read. */
 final class ConfigFields {
+    private static final int MOST_LOOPS = 1024;
     private static final int MOST_CONNECTIONS = 1_000_000;
     private static final int LONGEST_SECONDS = 86_400;
     private static final int LONGEST_PATH = 4096;
@@ -82,7 +83,7 @@ final class ConfigFields {
     private void readHttp(JsonIn in) {
         for (boolean more = in.beginObject() && in.nextField(); more; more = in.nextField()) {
             switch (in.field()) {
-                case "eventLoops" -> number(in, 1, 1024);
+                case "eventLoops" -> number(in, 1, MOST_LOOPS);
                 case "maxConnections" -> number(in, 1, MOST_CONNECTIONS);
                 case "silentSeconds", "idleSeconds", "bodySeconds", "drainSeconds" -> number(in, 1, LONGEST_SECONDS);
                 case "jsonBodyBytes", "lineBytes" -> number(in, 1024, LARGEST_BYTES);
@@ -99,6 +100,7 @@ final class ConfigFields {
     private void readResp(JsonIn in) {
         for (boolean more = in.beginObject() && in.nextField(); more; more = in.nextField()) {
             switch (in.field()) {
+                case "eventLoops" -> toldOfResp.put(in.field(), (int) in.number(1, MOST_LOOPS));
                 case "maxConnections" -> toldOfResp.put(in.field(), (int) in.number(1, MOST_CONNECTIONS));
                 case "silentSeconds", "commandSeconds", "idleSeconds", "readerSeconds", "drainSeconds" ->
                         toldOfResp.put(in.field(), (int) in.number(1, LONGEST_SECONDS));
@@ -150,7 +152,7 @@ final class ConfigFields {
 
     RespConfig resp() {
         RespConfig usual = RespConfig.standard();
-        return new RespConfig(respTold("maxConnections", usual.maxConnections()), respTold("silentSeconds", usual.silentSeconds()),
+        return new RespConfig(respTold("eventLoops", usual.eventLoops()), respTold("maxConnections", usual.maxConnections()), respTold("silentSeconds", usual.silentSeconds()),
                 respTold("commandSeconds", usual.commandSeconds()), respTold("idleSeconds", usual.idleSeconds()),
                 respTold("readerSeconds", usual.readerSeconds()), respTold("drainSeconds", usual.drainSeconds()),
                 respTold("commandBytes", usual.commandBytes()));

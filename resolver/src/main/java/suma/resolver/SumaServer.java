@@ -56,7 +56,19 @@ public final class SumaServer implements AutoCloseable {
     }
 
     /** What faces the network. */
-    private record Front(EventLoops loops, HttpServer http, RespServer resp, boolean encrypted) {
+    private record Front(Loops loops, HttpServer http, RespServer resp, boolean encrypted) {
+    }
+
+    /** Those of each server, so that long answers of one do not hold up the other. */
+    private record Loops(EventLoops http, EventLoops resp) {
+        static Loops open(ServerConfig config) {
+            return new Loops(EventLoops.open("loop-http", config.http().eventLoops()), EventLoops.open("loop-resp", config.resp().eventLoops()));
+        }
+
+        void close() {
+            resp.close();
+            http.close();
+        }
     }
 
     /**
@@ -76,7 +88,7 @@ public final class SumaServer implements AutoCloseable {
         PrometheusRegistry metrics = new PrometheusRegistry();
         Engine engine = Engine.open(EngineConfig.at(dataDir).withSchemes(config.schemes()).withClock(clock)
                 .withFaults(DeathPoint.told()).withRingSize(config.ringSize()).withTrade(config.trade()).withMetrics(metrics));
-        EventLoops loops = EventLoops.open(config.http().eventLoops());
+        Loops loops = Loops.open(config);
         boolean listening = false;
         try {
             ApiKeys keys = ApiKeys.open(dataDir, clock);
@@ -89,11 +101,11 @@ public final class SumaServer implements AutoCloseable {
                     new ScanCalls(engine, scanners, scans, watch.reports()), new AlertCalls(engine, scanners, config.alerts()),
                     new BackupCalls(engine, dataDir, config.backup()), new AuditCalls(engine, scanners, admission)).routes());
             HttpServer http = HttpServer.start(addresses.http,
-                    new HttpServer.Parts(config.http(), tls, router, admission, new HttpMetrics(metrics), loops, clock));
+                    new HttpServer.Parts(config.http(), tls, router, admission, new HttpMetrics(metrics), loops.http, clock));
             RespServer resp = RespServer.start(addresses.resp,
-                    new RespServer.Parts(config.resp(), tls, addresses.respOpen, engine, admission, loops, scanners, new RespMetrics(metrics)));
-            loops.every(ScanMemory.SEND_MS, scans::send);
-            loops.every(RefusalBooks.MINUTE_MS, refusals::turn);
+                    new RespServer.Parts(config.resp(), tls, addresses.respOpen, engine, admission, loops.resp, scanners, new RespMetrics(metrics)));
+            loops.http.every(ScanMemory.SEND_MS, scans::send);
+            loops.http.every(RefusalBooks.MINUTE_MS, refusals::turn);
             watch.start();
             SumaServer server = new SumaServer(engine, admission, new Front(loops, http, resp, tls.isPresent()), scans, watch);
             new ServerAddress(URI.create(server.url()), config.tls().map(TlsConfig::certificate)).write(dataDir);

@@ -41,7 +41,8 @@ class ServerConfigTest {
             {"engine": {"ringSize": 1000}} | engine.ringSize: expected a power of two, actual 1000
             {"http": {"publicBurst": 0}} | http.publicBurst: expected 1 to 10000000, actual 0
             {"http": {"trustedProxies": ["proxy.local"]}} | http.trustedProxies[0]: expected an address
-            {"resp": {"eventLoops": 1}} | resp.eventLoops: unknown field
+            {"resp": {"eventloops": 1}} | resp.eventloops: unknown field
+            {"resp": {"eventLoops": 0}} | resp.eventLoops: expected 1 to 1024, actual 0
             {"trade": {"custody": "forbid"}} | trade.custody: expected one of accept, refuse
             {"trade": {"quantities": 1}} | trade.quantities: expected
             {"trade": {"checkoutUndoHours": -1}} | trade.checkoutUndoHours: expected 0 to 8784, actual -1

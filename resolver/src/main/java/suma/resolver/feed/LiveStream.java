@@ -12,11 +12,9 @@ import suma.resolver.json.JsonOut;
  * place and little else, whatever the follower does. Lives on its connection's event loop.
  */
 public final class LiveStream {
-    /** Lines are sent in pieces of about this size. */
+    /** Lines are sent in pieces of about this size; after each, other connections of the event loop get a turn. */
     static final int PIECE_BYTES = 64 << 10;
-    /** Other connections of the event loop get a turn after so many pieces. */
-    private static final int PIECES_A_TURN = 16;
-    private static final int STEPS_A_PIECE = 8192;
+    private static final int STEPS_A_PIECE = 1024;
     private static final long POLL_MS = 20;
     /** An empty line after so long a silence shows both sides whether the other is there. */
     private static final long SILENCE_NS = TimeUnit.SECONDS.toNanos(15);
@@ -62,21 +60,25 @@ public final class LiveStream {
     }
 
     private void turn() {
-        boolean atEnd = false;
-        for (int i = 0; i < PIECES_A_TURN && !done && !scheduled && !atEnd && stream.writable(); i++) {
-            atEnd = !piece();
+        if (done || scheduled || !stream.writable()) {
+            return;
         }
-        if (!done && !scheduled && stream.writable()) {
-            scheduled = true;
-            Runnable next = () -> {
-                scheduled = false;
-                turn();
-            };
-            if (atEnd) {
-                exchange.later(POLL_MS, next);
-            } else {
-                exchange.yield(next);
-            }
+        boolean more = piece();
+        if (!done && stream.writable()) {
+            next(more);
+        }
+    }
+
+    private void next(boolean more) {
+        scheduled = true;
+        Runnable next = () -> {
+            scheduled = false;
+            turn();
+        };
+        if (more) {
+            exchange.yield(next);
+        } else {
+            exchange.later(POLL_MS, next);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import suma.engine.command.Caller;
 import suma.resolver.json.JsonOut;
@@ -273,15 +274,18 @@ public final class Exchange {
         connection.lane().arrived(connection, task);
     }
 
-    /** Runs a task on the event loop after everybody else has had a turn. */
+    /**
+     * Runs a task on the event loop after every connection has had a turn. It must be a scheduled task: the loop runs what is executed within a task before it
+     * looks at its sockets again.
+     */
     public void yield(Runnable task) {
-        connection.lane().loop().execute(() -> connection.arrived(new Lane.Arrival(connection, task)));
+        later(0, task);
     }
 
     /** Runs a task on the event loop after some milliseconds. */
     public void later(long delayMs, Runnable task) {
         connection.lane().loop().schedule(() -> connection.arrived(new Lane.Arrival(connection, task)), delayMs,
-                java.util.concurrent.TimeUnit.MILLISECONDS);
+                TimeUnit.MILLISECONDS);
     }
 
     // What the router finds.

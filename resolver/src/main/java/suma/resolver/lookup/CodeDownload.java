@@ -11,7 +11,7 @@ import suma.resolver.http.ResponseStream;
 /** Streams the codes of a cursor as fast as the reader takes them, and holds no more than a socket's worth of them. */
 public final class CodeDownload {
     /** Other connections of the event loop get a turn after so many chunks. */
-    private static final int CHUNKS_A_TURN = 32;
+    private static final int CHUNKS_A_TURN = 2;
 
     private final Exchange exchange;
     private final CodeCursor cursor;

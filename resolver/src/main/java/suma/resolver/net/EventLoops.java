@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The threads that serve the connections of all servers; on epoll where the platform has it, else on NIO. */
+/** The threads that serve the connections of a server; on epoll where the platform has it, else on NIO. */
 public final class EventLoops implements AutoCloseable {
     private static final int BACKLOG = 4096;
 
@@ -31,8 +31,9 @@ public final class EventLoops implements AutoCloseable {
         this.group = group;
     }
 
-    public static EventLoops open(int threads) {
-        return new EventLoops(new MultiThreadIoEventLoopGroup(threads, new DefaultThreadFactory("loop"),
+    /** @param name how the threads' names begin */
+    public static EventLoops open(String name, int threads) {
+        return new EventLoops(new MultiThreadIoEventLoopGroup(threads, new DefaultThreadFactory(name),
                 Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory()));
     }
 

@@ -16,7 +16,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import suma.resolver.TestServer;
-import suma.resolver.http.HttpConfig;
 
 /** From socket to socket, nothing is allocated for a code: what the event loop allocates is for each read, and little. */
 class RespAllocationTest {
@@ -33,7 +32,7 @@ class RespAllocationTest {
 
     @Test
     void nothingIsAllocatedForACode() throws IOException {
-        try (TestServer server = TestServer.open(dir, HttpConfig.standard().withEventLoops(1)); RespWire wire = new RespWire(server.resp())) {
+        try (TestServer server = TestServer.open(dir, RespConfig.standard().withEventLoops(1)); RespWire wire = new RespWire(server.resp())) {
             assertEquals("+OK", wire.call("AUTH", server.adminKey()));
             StringBuilder pipeline = new StringBuilder();
             for (String code : codes(server, wire)) {
@@ -93,7 +92,7 @@ class RespAllocationTest {
 
     private long eventLoop() {
         for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
-            if (thread != null && thread.getThreadName().startsWith("loop-")) {
+            if (thread != null && thread.getThreadName().startsWith("loop-resp")) {
                 return thread.getThreadId();
             }
         }
