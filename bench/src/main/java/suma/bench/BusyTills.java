@@ -6,13 +6,13 @@ import static suma.bench.Figure.Goal.atMost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Lookups at half of the peak rate, open loop, while lines order and pack on the same server. */
+/** Lookups at half of the peak rate, open loop, while lines order and pack on the same server; beside a Redis that does nothing else. */
 final class BusyTills implements Comparison {
     private static final double LINKS = 100_000;
     private static final double SHARE_OF_PEAK = 0.5;
@@ -22,9 +22,6 @@ final class BusyTills implements Comparison {
     private static final int ORDERED = 100_000;
     /** Longer than a load's program takes to start and end. */
     private static final int MARGIN_SECONDS = 15;
-    private static final String DEPTH = "16";
-    /** A load generator that turned for each call would take a whole core from the server. */
-    static final String SLICE_MICROS = "100";
 
     private final TillBench bench;
     private final LookupDuel lookups;
@@ -32,6 +29,8 @@ final class BusyTills implements Comparison {
     private final Figure rate;
     private final Figure p99;
     private final Figure p999;
+    private final Figure redisP99;
+    private final Figure redisP999;
     private final Figure failed;
     private final Figure links;
     private final Figure orders;
@@ -43,14 +42,26 @@ final class BusyTills implements Comparison {
         rate = results.figure("busy: lookups, half of peak, open loop", "codes/s");
         p99 = results.figure("busy: p99 from when due", "ms", atMost(1));
         p999 = results.figure("busy: p99.9 from when due", "ms", atMost(5));
+        redisP99 = results.figure("Redis with nothing beside it, half of its peak: p99", "ms");
+        redisP999 = results.figure("Redis with nothing beside it, half of its peak: p99.9", "ms");
         failed = results.figure("busy: lookups that failed", "codes", atMost(0));
         links = results.figure("busy: links made meanwhile", "links/s", atLeast(LINKS * KEPT));
         orders = results.figure("busy: codes ordered meanwhile", "codes/s");
     }
 
-    /** Orders and packs begin first and end last, so that all that is measured has them beside it. */
     @Override
     public void run() throws IOException, InterruptedException {
+        Optional<List<String>> overRedis = lookups.openOverRedis(SHARE_OF_PEAK);
+        if (overRedis.isPresent()) {
+            LoadProcess.Found asked = bench.run(overRedis.get());
+            redisP99.add(asked.p99());
+            redisP999.add(asked.p999());
+        }
+        askBusy();
+    }
+
+    /** Orders and packs begin first and end last, so that all that is measured has them beside it. */
+    private void askBusy() throws IOException, InterruptedException {
         int seconds = bench.load().seconds(bench.options()) + bench.load().warmup(bench.options()) + MARGIN_SECONDS;
         PackLines lines = bench.stock().packs(Files.createDirectories(bench.scratch().next()), (int) (seconds * LINKS / TillStock.PER_PACK));
         PacedPacks packing = new PacedPacks(bench.stock().suma(), lines, LINKS / TillStock.PER_PACK);
@@ -77,7 +88,7 @@ final class BusyTills implements Comparison {
     }
 
     private void ask() throws IOException, InterruptedException {
-        try (LoadProcess asking = bench.load().start(bench.options(), bench.scratch().next(), questions())) {
+        try (LoadProcess asking = bench.load().start(bench.options(), bench.scratch().next(), lookups.openOverSuma(SHARE_OF_PEAK))) {
             LoadProcess.Found asked = asking.await();
             rate.add(asked.perSecond());
             p99.add(asked.p99());
@@ -87,15 +98,6 @@ final class BusyTills implements Comparison {
                 bench.results().note("busy run " + rate.values().size() + ": " + String.join("; ", asked.problems()));
             }
         }
-    }
-
-    private List<String> questions() throws IOException {
-        return bench.stock().overResp("resolve", "--codes-file", bench.stock().codes().toString(), "--rate",
-                number(SHARE_OF_PEAK * lookups.peak()), "--connections", LookupDuel.CONNECTIONS, "--pipeline", DEPTH, "--slice", SLICE_MICROS);
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.0f", value);
     }
 
     @Override

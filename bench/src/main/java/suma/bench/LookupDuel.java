@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** GETs of random codes over the Redis protocol, from Suma and from a Redis that holds the same keys and replies. */
@@ -13,6 +14,9 @@ final class LookupDuel implements Comparison {
     static final String CONNECTIONS = "50";
     /** The depth whose rate counts as the peak. */
     private static final int PEAK_DEPTH = 16;
+
+    /** A load generator that turned for each call would take a whole core from the server. */
+    static final String SLICE_MICROS = "100";
 
     private final TillBench bench;
     private final List<Round> rounds = new ArrayList<>();
@@ -82,9 +86,24 @@ final class LookupDuel implements Comparison {
         }
     }
 
-    /** Codes a second that Suma answered in the last run. */
-    double peak() {
-        return rounds.stream().filter(round -> round.depth == PEAK_DEPTH).findFirst().orElseThrow().suma.last();
+    /** A load on Suma, open loop, at a share of the rate that it answered in the last run. */
+    List<String> openOverSuma(double share) throws IOException {
+        return bench.stock().overResp("resolve", open(share * peak().suma.last(), "--codes-file", bench.stock().codes().toString(), "--connections", CONNECTIONS));
+    }
+
+    /** Likewise on Redis, if it is there. */
+    Optional<List<String>> openOverRedis(double share) {
+        return redis.map(rival -> overRedis(rival, open(share * peak().redis.last(), "--loaded")));
+    }
+
+    private Round peak() {
+        return rounds.stream().filter(round -> round.depth == PEAK_DEPTH).findFirst().orElseThrow();
+    }
+
+    private static String[] open(double rate, String... more) {
+        List<String> words = new ArrayList<>(List.of(more));
+        words.addAll(List.of("--rate", String.format(Locale.ROOT, "%.0f", rate), "--pipeline", Integer.toString(PEAK_DEPTH), "--slice", SLICE_MICROS));
+        return words.toArray(String[]::new);
     }
 
     @Override

@@ -46,7 +46,7 @@ final class SoakCommand implements Callable<Integer> {
 
     private static List<String> questions(TillStock stock, String rate) throws IOException {
         return stock.overResp("resolve", "--codes-file", stock.codes().toString(), "--rate", rate, "--connections", LookupDuel.CONNECTIONS,
-                "--pipeline", "16", "--slice", BusyTills.SLICE_MICROS);
+                "--pipeline", "16", "--slice", LookupDuel.SLICE_MICROS);
     }
 
     private void soak(TillBench bench, String rate) throws IOException, InterruptedException {
