@@ -64,7 +64,8 @@ public final class LiveStream {
             return;
         }
         boolean more = piece();
-        if (!done && stream.writable()) {
+        // What was sent may have had a turn already, when the socket took it.
+        if (!done && !scheduled && stream.writable()) {
             next(more);
         }
     }
@@ -89,10 +90,10 @@ public final class LiveStream {
         for (int steps = 0; more && steps < STEPS_A_PIECE && lines.length() < PIECE_BYTES; steps++) {
             more = source.next();
         }
+        boolean goesOn = more || lines.length() > 0;
         if (lines.length() > 0) {
             send();
         }
-        boolean goesOn = more || lines.length() > 0;
         if (!goesOn) {
             rest();
         }
