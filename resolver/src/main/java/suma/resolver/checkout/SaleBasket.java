@@ -66,9 +66,9 @@ public final class SaleBasket implements Lookup.Taker {
         return codes.get(position);
     }
 
-    /** @param key the caller's own name for the request; else that of the sale is taken */
+    /** @param key the caller's name for the request, by which a retry is known where the sale has none of its own: that one is the same in every protocol */
     public Submission submission(Sale sale, Caller caller, Optional<IdempotencyKey> key) {
         Command.Checkout command = new Command.Checkout(codeIds, unresolved, sale.party(), sale.terminal(), EventContext.NONE);
-        return new Submission(command, caller, key.or(() -> sale.retryKey(this)));
+        return new Submission(command, caller, sale.retryKey(this).or(() -> key));
     }
 }

@@ -119,6 +119,7 @@ class CheckoutCallsTest {
         String body = "{'codes': ['" + units.get(40) + "'], 'party': 'shop', 'terminal': 'till-3', 'number': 1}";
         Reply first = expect(200, sell(body));
         assertEquals(first.body(), expect(200, sell(body)).body());
+        assertEquals(first.body(), expect(200, sell(body, "Idempotency-Key", "of-the-client-library")).body());
         expect(422, sell(body.replace(units.get(40), units.get(41))));
         assertEquals("ok", verdict(units.get(41)).get("verdict").asText());
         String keyed = "{'codes': ['" + units.get(42) + "']}";
