@@ -220,12 +220,12 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
     /** Lets one request without a key through, or tells how many ns to wait. */
     long takeOfAddress(Request request, long nowNs) {
-        return server.admission().takeOfAddress(peer(), request.header(FORWARDED_FOR), nowNs);
+        return server.admission().takeOfAddress(peer(), request.allOf(FORWARDED_FOR), nowNs);
     }
 
     /** Whose request it is, as far as proxies are trusted. */
     InetAddress client(Request request) {
-        return server.admission().client(peer(), request.header(FORWARDED_FOR));
+        return server.admission().client(peer(), request.allOf(FORWARDED_FOR));
     }
 
     boolean encrypted() {

@@ -56,6 +56,11 @@ public final class Request {
         return value == null ? "" : value;
     }
 
+    /** A header's values, those of several lines as if they stood in one (RFC 9110, 5.3). */
+    String allOf(CharSequence name) {
+        return String.join(",", head.headers().getAll(name));
+    }
+
     public String bodyType() {
         return MediaType.ofBody(header(HttpHeaderNames.CONTENT_TYPE));
     }

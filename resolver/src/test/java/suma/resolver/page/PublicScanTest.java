@@ -8,6 +8,7 @@ import static suma.resolver.TestServer.expect;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -168,14 +169,17 @@ class PublicScanTest {
         }
         LimitConfig trusting = new LimitConfig(new Rate(1, 1), 64, List.of(suma.resolver.limit.Network.of("127.0.0.0/8").orElseThrow()));
         try (TestServer server = TestServer.open(dir, HttpConfig.standard().withLimits(trusting))) {
+            assertEquals(429, lastOfTen(server, "X-Forwarded-For", "192.0.2.1"), "a proxy's own line counts, not the one that its client sent");
             assertEquals(200, lastOfTen(server));
         }
     }
 
-    private static int lastOfTen(TestServer server) {
+    /** Every call names another address; then come the other headers. */
+    private static int lastOfTen(TestServer server, String... more) {
         int status = 0;
         for (int i = 0; i < 10; i++) {
-            status = server.callAs("", "GET", "/c/84000019999999999999", "", "X-Forwarded-For", "198.51.100." + i).status();
+            String[] headers = Stream.concat(Stream.of("X-Forwarded-For", "198.51.100." + i), Stream.of(more)).toArray(String[]::new);
+            status = server.callAs("", "GET", "/c/84000019999999999999", "", headers).status();
         }
         return status;
     }
