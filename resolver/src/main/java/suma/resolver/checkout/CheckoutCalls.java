@@ -38,6 +38,7 @@ public final class CheckoutCalls {
             Scanner scanner = scanners.get();
             Sale sale = Bodies.read(body, in -> CheckoutFields.read(in, scanner.texts));
             SaleBasket basket = SaleBasket.of(scanner.lookup);
+            exchange.countsFor(basket.count());
             refuseUnreadable(basket);
             Submission submission = basket.submission(sale, exchange.caller(), retry.whole(body));
             desk.submit(exchange, submission.command(), submission.key(), accepted -> answer(exchange, basket, accepted));

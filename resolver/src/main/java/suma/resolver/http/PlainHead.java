@@ -20,6 +20,7 @@ final class PlainHead {
     private final Access access;
     private final PlainTail tail = new PlainTail();
     private byte[] known = new byte[0];
+    private String knownAuthorization = "";
     private Object keysVersion = this;
 
     /** What stands at a place in the input. */
@@ -28,6 +29,8 @@ final class PlainHead {
         WHOLE,
         /** The beginning of what may become one. */
         PART,
+        /** A head whose tail is not that of the heads before it in the run, which so are the only ones that its key pays for. */
+        ANOTHER,
         /** Anything else. */
         OTHER
     }
@@ -51,6 +54,9 @@ final class PlainHead {
         int at = 0;
         while (!run.full()) {
             Kind kind = read(run, at, limit);
+            if (kind == Kind.ANOTHER) {
+                return Kind.WHOLE;
+            }
             if (kind != Kind.WHOLE) {
                 return kind == Kind.PART && limit - at > LONGEST_BYTES ? Kind.OTHER : kind;
             }
@@ -75,7 +81,11 @@ final class PlainHead {
         if (segmentEnd == segment || segmentEnd - segment > LONGEST_SEGMENT) {
             return Kind.OTHER;
         }
-        int end = tailEnd(bytes, segmentEnd, limit);
+        boolean same = isKnown(bytes, segmentEnd, limit);
+        if (!same && run.count() > 0) {
+            return Kind.ANOTHER;
+        }
+        int end = same ? knownEnd(segmentEnd) : newTail(bytes, segmentEnd, limit);
         if (end < 0) {
             return end == PlainTail.PART ? Kind.PART : Kind.OTHER;
         }
@@ -83,10 +93,15 @@ final class PlainHead {
         return Kind.WHOLE;
     }
 
-    private int tailEnd(byte[] bytes, int at, int limit) {
+    private boolean isKnown(byte[] bytes, int at, int limit) {
         int end = at + known.length;
-        boolean same = known.length > 0 && end <= limit && Arrays.equals(bytes, at, end, known, 0, known.length);
-        return same && keysVersion == callers.keysVersion() ? end : newTail(bytes, at, limit);
+        return known.length > 0 && end <= limit && keysVersion == callers.keysVersion() && Arrays.equals(bytes, at, end, known, 0, known.length);
+    }
+
+    /** Other requests of the connection may have shown another key meanwhile. */
+    private int knownEnd(int at) {
+        callers.identify(knownAuthorization);
+        return at + known.length;
     }
 
     private int newTail(byte[] bytes, int at, int limit) {
@@ -100,6 +115,7 @@ final class PlainHead {
             return PlainTail.OTHER;
         }
         known = Arrays.copyOfRange(bytes, at, end);
+        knownAuthorization = tail.authorization();
         return end;
     }
 }

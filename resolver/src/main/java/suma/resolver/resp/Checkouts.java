@@ -32,8 +32,7 @@ final class Checkouts {
     }
 
     /** Takes a checkout; false where it has to wait for the replies to those before it. */
-    boolean take(Arguments command) {
-        CheckoutArguments told = CheckoutArguments.read(command);
+    boolean take(Arguments command, CheckoutArguments told) {
         if (inWork() && (!told.problem().isEmpty() || pending.size() == MOST_PENDING)) {
             return false;
         }
@@ -42,10 +41,10 @@ final class Checkouts {
             lane.out.error("ERR " + told.problem());
             return true;
         }
-        return take(command, told);
+        return sell(command, told);
     }
 
-    private boolean take(Arguments command, CheckoutArguments told) {
+    private boolean sell(Arguments command, CheckoutArguments told) {
         lane.scanner.lookup.clear();
         for (int i = 1; i <= told.codes(); i++) {
             lane.scanner.lookup.add(command.bytes(), command.start(i), command.length(i));

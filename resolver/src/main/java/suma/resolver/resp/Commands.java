@@ -40,9 +40,10 @@ final class Commands {
     }
 
     private boolean checkout(Arguments command) {
-        boolean taken = checkouts.take(command);
+        CheckoutArguments told = CheckoutArguments.read(command);
+        boolean taken = checkouts.take(command, told);
         if (taken) {
-            charge(command);
+            charge(told.codes());
             lane.count(RespCommand.CHECKOUT);
         }
         return taken;
@@ -72,13 +73,13 @@ final class Commands {
         }
     }
 
-    private void charge(Arguments command) {
-        session.meter().charge(command.count() - 1, System.nanoTime());
+    private void charge(int codes) {
+        session.meter().charge(codes, System.nanoTime());
     }
 
     private void execute(RespCommand said, Arguments command) {
         if (said.kind() == RespCommand.Kind.CODES) {
-            charge(command);
+            charge(command.count() - 1);
         }
         switch (said) {
             case GET -> lane.run.get(command);

@@ -47,6 +47,43 @@ class HttpLimitsTest {
         }
     }
 
+    /** Whatever else its connection carries, in one pipeline or between. */
+    @Test
+    void aKeyPaysForItsOwnRequestsOnly() throws IOException {
+        try (TestServer server = TestServer.open(dir)) {
+            String held = get("/v1/codes/" + CODE, "Authorization: Bearer " + server.key(Role.POS, QUOTA) + "\r\n");
+            String free = get("/v1/codes/" + CODE, "Authorization: Bearer " + server.adminKey() + "\r\n");
+            String nobodys = get("/c/" + CODE, "");
+            assertTrue(let(server, held + free) < 10 * QUOTA);
+            assertTrue(let(server, nobodys, held) < 10 * QUOTA);
+            assertEquals(50 * QUOTA, let(server, held, free));
+        }
+    }
+
+    /** Calls in turns on one connection; how often the last request of a turn was let through. */
+    private static int let(TestServer server, String... turn) throws IOException {
+        int let = 0;
+        try (Socket socket = server.connect()) {
+            socket.setSoTimeout(PATIENCE_MS);
+            for (int i = 0; i < 50 * QUOTA; i++) {
+                boolean last = false;
+                for (String requests : turn) {
+                    socket.getOutputStream().write(requests.getBytes(StandardCharsets.US_ASCII));
+                    last = ExpressTest.readAnswer(socket.getInputStream()).startsWith("HTTP/1.1 200 ");
+                    if (requests.lastIndexOf("GET ") > 0) {
+                        ExpressTest.readAnswer(socket.getInputStream());
+                    }
+                }
+                let += last ? 1 : 0;
+            }
+        }
+        return let;
+    }
+
+    private static String get(String target, String more) {
+        return "GET " + target + " HTTP/1.1\r\nHost: x\r\n" + more + "\r\n";
+    }
+
     private static String all(TestServer server, String requests) throws IOException {
         try (Socket socket = server.connect()) {
             socket.setSoTimeout(PATIENCE_MS);
@@ -65,6 +102,15 @@ class HttpLimitsTest {
             Reply refused = expect(429, server.callAs(key, "GET", "/v1/codes/" + CODE, ""));
             int seconds = Integer.parseInt(refused.header("retry-after"));
             assertTrue(seconds > 50 && seconds <= 100, "retry after " + seconds);
+        }
+    }
+
+    @Test
+    void aCheckoutCountsForAllItsCodes() throws IOException {
+        try (TestServer server = TestServer.open(dir)) {
+            String key = server.key(Role.POS, QUOTA);
+            expect(200, server.callAs(key, "POST", "/v1/checkouts", "{\"codes\": [\"" + String.join("\",\"", java.util.Collections.nCopies(100 * QUOTA, CODE)) + "\"]}"));
+            expect(429, server.callAs(key, "GET", "/v1/codes/" + CODE, ""));
         }
     }
 
