@@ -45,16 +45,29 @@ final class Express extends ChannelInboundHandlerAdapter {
     }
 
     private void work(ChannelHandlerContext ctx, ByteBuf in) {
-        PlainHead.Kind next = PlainHead.Kind.WHOLE;
-        while (next == PlainHead.Kind.WHOLE && in.isReadable() && mayTake()) {
-            next = workRun(in);
-        }
+        PlainHead.Kind next = workRuns(in);
         if (!in.isReadable()) {
             in.release();
         } else if (next == PlainHead.Kind.OTHER || !general.between() || !connection.takesRuns()) {
             ctx.fireChannelRead(in);
         } else {
             held = in;
+        }
+    }
+
+    private PlainHead.Kind workRuns(ByteBuf in) {
+        boolean failed = true;
+        try {
+            PlainHead.Kind next = PlainHead.Kind.WHOLE;
+            while (next == PlainHead.Kind.WHOLE && in.isReadable() && mayTake()) {
+                next = workRun(in);
+            }
+            failed = false;
+            return next;
+        } finally {
+            if (failed) {
+                in.release();
+            }
         }
     }
 
@@ -82,11 +95,23 @@ final class Express extends ChannelInboundHandlerAdapter {
         }
         ByteBuf out = connection.out().buffer(run.count() * USUAL_ANSWER_BYTES);
         run.answersTo(out, connection.lane().jsonHead(), connection.callers().number());
-        handler.handle(run);
+        handle(run, out);
         in.skipBytes(run.answeredBytes());
         connection.answered(out);
         answers.add(run.answered(), System.nanoTime() - startNs);
         return run.answered() == run.count();
+    }
+
+    private void handle(ExpressRun run, ByteBuf out) {
+        boolean failed = true;
+        try {
+            handler.handle(run);
+            failed = false;
+        } finally {
+            if (failed) {
+                out.release();
+            }
+        }
     }
 
     @Override

@@ -19,6 +19,10 @@ public final class Arrivals {
     /** Any thread may call. */
     public void add(Runnable work) {
         arrived.offer(work);
+        wake();
+    }
+
+    private void wake() {
         if (!drainScheduled.get() && drainScheduled.compareAndSet(false, true)) {
             schedule();
         }
@@ -34,8 +38,14 @@ public final class Arrivals {
 
     private void drain() {
         drainScheduled.set(false);
-        for (Runnable work = arrived.poll(); work != null; work = arrived.poll()) {
-            work.run();
+        try {
+            for (Runnable work = arrived.poll(); work != null; work = arrived.poll()) {
+                work.run();
+            }
+        } finally {
+            if (!arrived.isEmpty()) {
+                wake();
+            }
         }
     }
 }

@@ -1,2 +1,2 @@
-/** What all servers of the process share: event loops and listening. */
+/** What every server of the process needs: event loops, listening, and what other threads hand to a loop. */
 package suma.resolver.net;

@@ -40,12 +40,12 @@ final class HeldBytes {
         length = to - from;
         if (length == 0) {
             bytes = bytes.length > MOST_KEPT ? NOTHING : bytes;
-            return;
-        }
-        if (source != bytes) {
+        } else if (source != bytes) {
             reserve(length);
+            System.arraycopy(source, from, bytes, 0, length);
+        } else if (from > 0) {
+            System.arraycopy(bytes, from, bytes, 0, length);
         }
-        System.arraycopy(source, from, bytes, 0, length);
     }
 
     private void reserve(int capacity) {

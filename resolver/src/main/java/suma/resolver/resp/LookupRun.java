@@ -30,6 +30,10 @@ final class LookupRun implements Lookup.Taker {
         return count >= FULL;
     }
 
+    void clear() {
+        count = 0;
+    }
+
     void get(Arguments command) {
         add(command, 1, VERDICT, 0);
     }

@@ -27,10 +27,16 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
     private Commands commands;
     private ChannelHandlerContext ctx;
     private long lastSeen;
+    private long lastKnown;
     private boolean reading = true;
     private boolean stopped;
     private boolean inputEnded;
+    private boolean draining;
     private boolean ending;
+
+    /** What was in work has its outcome; it comes through the pipeline, so that what fails is this connection. */
+    private record Settled(Runnable replies) {
+    }
 
     RespConnection(RespServer server, Session session) {
         this.server = server;
@@ -44,6 +50,7 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
         lane = server.lane(context.channel().eventLoop());
         commands = new Commands(server.engine(), this, lane, session);
         lastSeen = lane.second();
+        lastKnown = lastSeen;
         if (server.admit()) {
             lane.add(this);
         } else {
@@ -63,8 +70,8 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext context, Object message) {
         ByteBuf in = (ByteBuf) message;
         try {
-            lastSeen = lane.second();
             if (!ending && !inputEnded) {
+                lastSeen = lane.second();
                 take(in);
             }
         } finally {
@@ -96,7 +103,6 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
         while (!ending && !stopped && step()) {
             if (lane.run.full() || lane.out.length() > SEND_BYTES) {
                 send();
-                stopped |= !ctx.channel().isWritable();
             }
         }
         send();
@@ -148,6 +154,7 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
             replies.writeBytes(lane.out.bytes(), 0, lane.out.length());
             lane.out.clear();
             ctx.write(replies, ctx.voidPromise());
+            stopped |= !ctx.channel().isWritable();
         }
     }
 
@@ -177,12 +184,19 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
 
     /** Writes replies that have come from elsewhere, and goes on with what had to wait for them. */
     void resume(Runnable replies) {
-        if (!ctx.channel().isActive()) {
-            return;
+        if (ctx.channel().isActive()) {
+            ctx.pipeline().fireUserEventTriggered(new Settled(replies));
         }
+    }
+
+    private void answer(Runnable replies) {
         lane.out.protocol(session.protocol());
         replies.run();
-        workHeld();
+        if (draining) {
+            send();
+        } else {
+            workHeld();
+        }
         flush();
     }
 
@@ -197,7 +211,9 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        if (event instanceof ChannelInputShutdownEvent) {
+        if (event instanceof Settled settled) {
+            answer(settled.replies);
+        } else if (event instanceof ChannelInputShutdownEvent) {
             inputEnded = true;
             flush();
         }
@@ -210,20 +226,25 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
         } else {
             LOG.error("connection {} failed", session.id(), cause);
         }
+        lane.forget();
         ending = true;
         ctx.close();
     }
 
-    /** Takes no further command; closes now unless something is in work. */
+    /** Takes no further command, not even one that was read; closes now unless something is in work. */
     void drain() {
+        draining = true;
         inputEnded = true;
+        stopped = false;
         held.clear();
         flush();
     }
 
-    /** Cuts off what has been still for too long. */
+    /** Cuts off what has been still for too long, or has shown no key for too long. */
     void check() {
-        if (!commands.waiting() && lane.second() - lastSeen > patience()) {
+        lastKnown = session.known() ? lane.second() : lastKnown;
+        boolean stranger = lane.second() - lastKnown > server.config().silentSeconds();
+        if (!commands.waiting() && (stranger || lane.second() - lastSeen > patience())) {
             ctx.close();
         }
     }
@@ -231,9 +252,6 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
     private int patience() {
         if (!ctx.channel().isWritable() || ending) {
             return server.config().readerSeconds();
-        }
-        if (!session.known()) {
-            return server.config().silentSeconds();
         }
         return held.isEmpty() ? server.config().idleSeconds() : server.config().commandSeconds();
     }

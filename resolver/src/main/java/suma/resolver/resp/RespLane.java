@@ -63,6 +63,12 @@ final class RespLane {
         return input;
     }
 
+    /** Drops what a connection that failed leaves half done: it must not become another one's reply. */
+    void forget() {
+        run.clear();
+        out.clear();
+    }
+
     void count(RespCommand command) {
         taken[command.ordinal()]++;
     }

@@ -1,6 +1,7 @@
 package suma.resolver.linear;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -38,6 +39,8 @@ class ShutdownTest {
 
     private final CountDownLatch atWork = new CountDownLatch(CLIENTS);
     private final Set<String> sold = ConcurrentHashMap.newKeySet();
+    /** Of the last pipeline, whose replies did not come. */
+    private List<String> unanswered = List.of();
     private ServerLife life;
     private List<String> units = List.of();
     private List<String> cases = List.of();
@@ -128,15 +131,19 @@ class ShutdownTest {
             for (int first = 100; first + PIPELINE < UNITS / 4; first += PIPELINE) {
                 StringBuilder commands = new StringBuilder();
                 units.subList(first, first + PIPELINE).forEach(unit -> commands.append(RespWire.command("CHECKOUT", unit)));
-                wire.send(commands.toString());
+                wire.send(commands.append(RespWire.command("GET", units.get(0))).toString());
                 for (int i = 0; i < PIPELINE; i++) {
                     String reply = wire.reply();
                     if (reply.equals(RespWire.CLOSED)) {
+                        unanswered = units.subList(first + i, first + PIPELINE);
                         return;
                     } else if (!reply.startsWith("-")) {
                         sold.add(units.get(first + i));
                         moved.run();
                     }
+                }
+                if (wire.reply().equals(RespWire.CLOSED)) {
+                    return;
                 }
             }
         }
@@ -194,6 +201,10 @@ class ShutdownTest {
         try (HttpWire http = http()) {
             String verdicts = http.call("POST", "/v1/resolve", "{\"codes\":" + quoted(List.copyOf(sold)) + "}");
             assertEquals(sold.size(), verdicts.split("\"verdict\":\"sold\"", -1).length - 1);
+            if (!unanswered.isEmpty()) {
+                String others = http.call("POST", "/v1/resolve", "{\"codes\":" + quoted(unanswered) + "}");
+                assertFalse(others.contains("\"verdict\":\"sold\""), others);
+            }
         }
     }
 }

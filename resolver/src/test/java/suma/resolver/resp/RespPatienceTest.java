@@ -2,10 +2,13 @@ package suma.resolver.resp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import suma.resolver.TestServer;
@@ -14,6 +17,9 @@ import suma.resolver.TestServer;
 class RespPatienceTest {
     private static final int LONG = 1000;
     private static final int SHORT = 1;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** More than sockets hold. */
+    private static final int MOST_UNREAD = 64 << 20;
 
     @TempDir
     private Path dir;
@@ -33,6 +39,24 @@ class RespPatienceTest {
         try (TestServer server = open(SHORT, LONG, LONG, LONG); RespWire wire = new RespWire(server.resp()); RespWire till = till(server)) {
             assertEquals(RespWire.CLOSED, wire.reply());
             assertEquals("+PONG", till.call("PING"));
+        }
+    }
+
+    @Test
+    void whoShowsNoKeyAndGoesOnTalking() throws IOException {
+        try (TestServer server = open(SHORT, LONG, LONG, LONG); RespWire wire = new RespWire(server.resp()); RespWire till = till(server)) {
+            assertTimeoutPreemptively(PATIENCE, () -> talkUntilCut(wire));
+            assertEquals("+PONG", till.call("PING"));
+        }
+    }
+
+    private static void talkUntilCut(RespWire wire) {
+        try {
+            while (!wire.call("PING").equals(RespWire.CLOSED)) {
+                Thread.onSpinWait();
+            }
+        } catch (IOException reset) {
+            assertTrue(wire.socket().isConnected());
         }
     }
 
@@ -60,6 +84,20 @@ class RespPatienceTest {
                     wire.socket().getOutputStream().write(command);
                 }
             });
+            assertEquals("+PONG", other.call("PING"));
+        }
+    }
+
+    /** The replies to what one read brings are few, and yet are not heaped up. */
+    @Test
+    void whoDoesNotReadShortReplies() throws IOException {
+        try (TestServer server = open(LONG, LONG, LONG, SHORT); RespWire wire = till(server); RespWire other = till(server)) {
+            byte[] command = RespWire.command("ECHO", "x".repeat(1000)).getBytes(StandardCharsets.US_ASCII);
+            assertTimeoutPreemptively(PATIENCE, () -> assertThrows(IOException.class, () -> {
+                for (int sent = 0; sent < MOST_UNREAD; sent += command.length) {
+                    wire.socket().getOutputStream().write(command);
+                }
+            }));
             assertEquals("+PONG", other.call("PING"));
         }
     }

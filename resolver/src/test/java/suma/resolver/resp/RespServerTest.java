@@ -33,7 +33,7 @@ class RespServerTest {
     @BeforeAll
     static void open() throws IOException {
         server = TestServer.open(dir);
-        units = server.issue("unit", "8300001", "unit", 400);
+        units = server.issue("unit", "8300001", "unit", 700);
         box = server.issue("box", "8300002", "case", 1).get(0);
         expect(200, server.post("/v1/events", "{\"type\": \"pack\", \"parent\": \"" + box + "\", \"children\": [\""
                 + String.join("\", \"", units.subList(0, 24)) + "\"]}"));
@@ -113,6 +113,34 @@ class RespServerTest {
             assertTrue(other.call("GET", units.get(0)).startsWith(few));
             assertTrue(other.call("CHECKOUT", units.get(0)).startsWith(few));
             assertEquals("+PONG", other.call("PING"));
+        }
+    }
+
+    @Test
+    void aKeyPaysForCodesAndNotForWords() throws IOException {
+        try (RespWire wire = wire()) {
+            assertEquals("+OK", wire.call("AUTH", server.key(Role.POS, 10)));
+            for (int i = 0; i < 8; i++) {
+                String reply = wire.call("CHECKOUT", units.get(400 + i), "PARTY", "shop", "TERMINAL", "t", "NUMBER", Integer.toString(i));
+                assertTrue(reply.contains("results"), reply);
+            }
+        }
+    }
+
+    /** Nothing behind it in the pipeline is taken before its reply, and more than the most that may be in work wait for room. */
+    @Test
+    void manyCheckoutsAreAnsweredInTheirOrder() throws IOException {
+        try (RespWire wire = till()) {
+            StringBuilder commands = new StringBuilder();
+            int many = 3 * Checkouts.MOST_PENDING;
+            for (int i = 0; i < many; i++) {
+                commands.append(RespWire.command("CHECKOUT", units.get(450 + i))).append(RespWire.command("ECHO", "after " + i));
+            }
+            wire.send(commands.toString());
+            for (int i = 0; i < many; i++) {
+                assertTrue(wire.reply().contains(units.get(450 + i)));
+                assertEquals("\"after " + i + '"', wire.reply());
+            }
         }
     }
 
