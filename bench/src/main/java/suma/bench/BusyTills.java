@@ -53,7 +53,7 @@ final class BusyTills implements Comparison {
     public void run() throws IOException, InterruptedException {
         Optional<List<String>> overRedis = lookups.openOverRedis(SHARE_OF_PEAK);
         if (overRedis.isPresent()) {
-            LoadProcess.Found asked = bench.run(overRedis.get());
+            LoadProcess.Found asked = ask("Redis alone", overRedis.get());
             redisP99.add(asked.p99());
             redisP999.add(asked.p999());
         }
@@ -88,15 +88,21 @@ final class BusyTills implements Comparison {
     }
 
     private void ask() throws IOException, InterruptedException {
-        try (LoadProcess asking = bench.load().start(bench.options(), bench.scratch().next(), lookups.openOverSuma(SHARE_OF_PEAK))) {
+        LoadProcess.Found asked = ask("busy", lookups.openOverSuma(SHARE_OF_PEAK));
+        rate.add(asked.perSecond());
+        p99.add(asked.p99());
+        p999.add(asked.p999());
+        failed.add(asked.failed());
+    }
+
+    /** What goes wrong is told of, and does not end the other runs. */
+    private LoadProcess.Found ask(String what, List<String> questions) throws IOException, InterruptedException {
+        try (LoadProcess asking = bench.load().start(bench.options(), bench.scratch().next(), questions)) {
             LoadProcess.Found asked = asking.await();
-            rate.add(asked.perSecond());
-            p99.add(asked.p99());
-            p999.add(asked.p999());
-            failed.add(asked.failed());
             if (!asked.problems().isEmpty()) {
-                bench.results().note("busy run " + rate.values().size() + ": " + String.join("; ", asked.problems()));
+                bench.results().note(what + " run " + (rate.values().size() + 1) + ": " + String.join("; ", asked.problems()));
             }
+            return asked;
         }
     }
 
