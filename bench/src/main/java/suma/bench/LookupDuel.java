@@ -13,8 +13,7 @@ import java.util.Optional;
 final class LookupDuel implements Comparison {
     static final String CONNECTIONS = "50";
     /** The depth whose rate counts as the peak. */
-    private static final int PEAK_DEPTH = 16;
-
+    static final int PEAK_DEPTH = 16;
     /** A load generator that turned for each call would take a whole core from the server. */
     static final String SLICE_MICROS = "100";
 
@@ -58,21 +57,16 @@ final class LookupDuel implements Comparison {
     private void profile() throws IOException, InterruptedException {
         for (int depth : List.of(1, PEAK_DEPTH)) {
             LoopProfile profile = LoopProfile.begin(bench.stock().suma().pid(), bench.scratch().next());
-            bench.run(overSuma(depth));
+            bench.run(bench.stock().lookups(depth, "max"));
             profile.end(bench.results(), "loops, pipeline " + depth);
         }
         profiled = true;
     }
 
-    private List<String> overSuma(int depth) throws IOException {
-        return bench.stock().overResp("resolve", "--codes-file", bench.stock().codes().toString(), "--connections", CONNECTIONS, "--pipeline",
-                Integer.toString(depth), "--rate", "max");
-    }
-
     @Override
     public void run() throws IOException, InterruptedException {
         for (Round round : rounds) {
-            round.suma.add(bench.run(overSuma(round.depth)).perSecond());
+            round.suma.add(bench.run(bench.stock().lookups(round.depth, "max")).perSecond());
             if (redis.isPresent()) {
                 round.redis.add(bench.run(overRedis(redis.get(), "--pipeline", Integer.toString(round.depth), "--rate", "max", "--loaded")).perSecond());
                 round.ratio.addRatio(round.suma, round.redis);
@@ -88,22 +82,21 @@ final class LookupDuel implements Comparison {
 
     /** A load on Suma, open loop, at a share of the rate that it answered in the last run. */
     List<String> openOverSuma(double share) throws IOException {
-        return bench.stock().overResp("resolve", open(share * peak().suma.last(), "--codes-file", bench.stock().codes().toString(), "--connections", CONNECTIONS));
+        return bench.stock().lookups(PEAK_DEPTH, rate(share * peak().suma.last()), "--slice", SLICE_MICROS);
     }
 
     /** Likewise on Redis, if it is there. */
     Optional<List<String>> openOverRedis(double share) {
-        return redis.map(rival -> overRedis(rival, open(share * peak().redis.last(), "--loaded")));
+        return redis.map(rival -> overRedis(rival, "--pipeline", Integer.toString(PEAK_DEPTH), "--rate", rate(share * peak().redis.last()), "--slice", SLICE_MICROS,
+                "--loaded"));
     }
 
     private Round peak() {
         return rounds.stream().filter(round -> round.depth == PEAK_DEPTH).findFirst().orElseThrow();
     }
 
-    private static String[] open(double rate, String... more) {
-        List<String> words = new ArrayList<>(List.of(more));
-        words.addAll(List.of("--rate", String.format(Locale.ROOT, "%.0f", rate), "--pipeline", Integer.toString(PEAK_DEPTH), "--slice", SLICE_MICROS));
-        return words.toArray(String[]::new);
+    private static String rate(double perSecond) {
+        return String.format(Locale.ROOT, "%.0f", perSecond);
     }
 
     @Override

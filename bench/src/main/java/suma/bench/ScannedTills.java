@@ -12,7 +12,6 @@ import java.util.concurrent.Future;
 /** Lookups at the till while the public asks about codes: its scans counted and remembered, beside the same ones only answered. */
 final class ScannedTills implements Comparison {
     private static final double SCANS = 5000;
-    private static final String DEPTH = "16";
     /** What is noise. */
     private static final double UNSLOWED = 0.95;
 
@@ -48,8 +47,7 @@ final class ScannedTills implements Comparison {
         Future<Double> scanned = threads.submit(scanning);
         try {
             Figure rate = counted ? with : without;
-            rate.add(bench.run(bench.stock().overResp("resolve", "--codes-file", bench.stock().codes().toString(), "--connections",
-                    LookupDuel.CONNECTIONS, "--pipeline", DEPTH, "--rate", "max")).perSecond());
+            rate.add(bench.run(bench.stock().lookups(LookupDuel.PEAK_DEPTH, "max")).perSecond());
         } finally {
             scanning.stop();
         }

@@ -45,8 +45,7 @@ final class SoakCommand implements Callable<Integer> {
     }
 
     private static List<String> questions(TillStock stock, String rate) throws IOException {
-        return stock.overResp("resolve", "--codes-file", stock.codes().toString(), "--rate", rate, "--connections", LookupDuel.CONNECTIONS,
-                "--pipeline", "16", "--slice", LookupDuel.SLICE_MICROS);
+        return stock.lookups(LookupDuel.PEAK_DEPTH, rate, "--slice", LookupDuel.SLICE_MICROS);
     }
 
     private void soak(TillBench bench, String rate) throws IOException, InterruptedException {

@@ -90,6 +90,14 @@ final class TillStock {
         return words;
     }
 
+    /** Arguments of a load of lookups of the packed codes, as tills ask. */
+    List<String> lookups(int depth, String rate, String... more) throws IOException {
+        List<String> words = overResp("resolve", "--codes-file", codes().toString(), "--connections", LookupDuel.CONNECTIONS, "--pipeline",
+                Integer.toString(depth), "--rate", rate);
+        words.addAll(List.of(more));
+        return words;
+    }
+
     /** Arguments of a load on this server by HTTP. */
     List<String> overHttp(String scenario, String... more) {
         List<String> words = new ArrayList<>(List.of(scenario, "--target", suma.http().toString(), "--key-file", key.toString()));
