@@ -152,8 +152,8 @@ final class ConfigFields {
 
     RespConfig resp() {
         RespConfig usual = RespConfig.standard();
-        return new RespConfig(respTold("eventLoops", usual.eventLoops()), respTold("maxConnections", usual.maxConnections()), respTold("silentSeconds", usual.silentSeconds()),
-                respTold("commandSeconds", usual.commandSeconds()), respTold("idleSeconds", usual.idleSeconds()),
+        return new RespConfig(respTold("eventLoops", usual.eventLoops()), respTold("maxConnections", usual.maxConnections()),
+                respTold("silentSeconds", usual.silentSeconds()), respTold("commandSeconds", usual.commandSeconds()), respTold("idleSeconds", usual.idleSeconds()),
                 respTold("readerSeconds", usual.readerSeconds()), respTold("drainSeconds", usual.drainSeconds()),
                 respTold("commandBytes", usual.commandBytes()));
     }

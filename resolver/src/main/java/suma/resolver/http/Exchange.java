@@ -284,8 +284,7 @@ public final class Exchange {
 
     /** Runs a task on the event loop after some milliseconds. */
     public void later(long delayMs, Runnable task) {
-        connection.lane().loop().schedule(() -> connection.arrived(new Lane.Arrival(connection, task)), delayMs,
-                TimeUnit.MILLISECONDS);
+        connection.lane().loop().schedule(new Lane.Arrival(connection, task), delayMs, TimeUnit.MILLISECONDS);
     }
 
     // What the router finds.

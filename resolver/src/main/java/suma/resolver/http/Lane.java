@@ -8,10 +8,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.agrona.concurrent.ManyToOneConcurrentLinkedQueue;
+import suma.resolver.net.Arrivals;
 
 /**
  * What one event loop owns: its connections, the date of the second, and the queue through which other threads hand
@@ -23,20 +21,23 @@ final class Lane {
     private final EventLoop loop;
     private final Clock clock;
     private final Set<HttpConnection> connections = new LinkedHashSet<>();
-    private final ManyToOneConcurrentLinkedQueue<Arrival> arrivals = new ManyToOneConcurrentLinkedQueue<>();
-    private final AtomicBoolean drainScheduled = new AtomicBoolean();
-    private final Runnable drain = this::drain;
+    private final Arrivals arrivals;
     private final ExpressRun expressRun = new ExpressRun();
     private byte[] date;
     private byte[] jsonHead;
 
     /** A result that goes on where its connection lives. */
-    record Arrival(HttpConnection connection, Runnable task) {
+    record Arrival(HttpConnection connection, Runnable task) implements Runnable {
+        @Override
+        public void run() {
+            connection.arrived(this);
+        }
     }
 
     Lane(EventLoop loop, Clock clock) {
         this.loop = loop;
         this.clock = clock;
+        arrivals = new Arrivals(loop);
         tick();
         loop.scheduleAtFixedRate(this::tick, 1, 1, TimeUnit.SECONDS);
     }
@@ -68,27 +69,9 @@ final class Lane {
         return loop;
     }
 
-    /** Hands over from any thread. Many arrivals share one task of the loop. */
+    /** Hands over from any thread. */
     void arrived(HttpConnection connection, Runnable task) {
-        arrivals.offer(new Arrival(connection, task));
-        if (!drainScheduled.get() && drainScheduled.compareAndSet(false, true)) {
-            schedule();
-        }
-    }
-
-    private void schedule() {
-        try {
-            loop.execute(drain);
-        } catch (RejectedExecutionException stopped) {
-            arrivals.clear();
-        }
-    }
-
-    private void drain() {
-        drainScheduled.set(false);
-        for (Arrival arrival = arrivals.poll(); arrival != null; arrival = arrivals.poll()) {
-            arrival.connection.arrived(arrival);
-        }
+        arrivals.add(new Arrival(connection, task));
     }
 
     private void tick() {

@@ -85,9 +85,13 @@ final class PlainHead {
         if (!same && run.count() > 0) {
             return Kind.ANOTHER;
         }
-        int end = same ? knownEnd(segmentEnd) : newTail(bytes, segmentEnd, limit);
+        int end = same ? segmentEnd + known.length : newTail(bytes, segmentEnd, limit);
         if (end < 0) {
             return end == PlainTail.PART ? Kind.PART : Kind.OTHER;
+        }
+        if (same && run.count() == 0) {
+            // Other requests of the connection may have shown another key since.
+            callers.identify(knownAuthorization);
         }
         run.add(segment, segmentEnd, end);
         return Kind.WHOLE;
@@ -96,12 +100,6 @@ final class PlainHead {
     private boolean isKnown(byte[] bytes, int at, int limit) {
         int end = at + known.length;
         return known.length > 0 && end <= limit && keysVersion == callers.keysVersion() && Arrays.equals(bytes, at, end, known, 0, known.length);
-    }
-
-    /** Other requests of the connection may have shown another key meanwhile. */
-    private int knownEnd(int at) {
-        callers.identify(knownAuthorization);
-        return at + known.length;
     }
 
     private int newTail(byte[] bytes, int at, int limit) {

@@ -31,7 +31,6 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
     private boolean reading = true;
     private boolean stopped;
     private boolean inputEnded;
-    private boolean draining;
     private boolean ending;
 
     /** What was in work has its outcome; it comes through the pipeline, so that what fails is this connection. */
@@ -192,11 +191,7 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
     private void answer(Runnable replies) {
         lane.out.protocol(session.protocol());
         replies.run();
-        if (draining) {
-            send();
-        } else {
-            workHeld();
-        }
+        workHeld();
         flush();
     }
 
@@ -233,10 +228,10 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
 
     /** Takes no further command, not even one that was read; closes now unless something is in work. */
     void drain() {
-        draining = true;
         inputEnded = true;
         stopped = false;
         held.clear();
+        decoder.forget();
         flush();
     }
 

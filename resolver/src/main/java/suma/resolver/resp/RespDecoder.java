@@ -75,6 +75,14 @@ final class RespDecoder {
         return problem;
     }
 
+    /** Drops the command that is being read, or was given back: what comes next begins anew. */
+    void forget() {
+        whole = false;
+        bulk = NOT_READ;
+        problem = "";
+        begin(base);
+    }
+
     /** Gives the last command once more at the next step. */
     void again() {
         assert whole : "no command to give again";
