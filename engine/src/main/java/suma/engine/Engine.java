@@ -40,6 +40,7 @@ import suma.engine.store.Column;
 import suma.engine.store.FolderCheck;
 import suma.engine.store.LogReader;
 import suma.engine.store.LogStore;
+import suma.engine.store.SequenceMark;
 import suma.engine.store.Store;
 import suma.engine.store.StoredAlerts;
 import suma.engine.store.StoredBlocks;
@@ -60,6 +61,7 @@ public final class Engine implements AutoCloseable {
     private final Store store;
     private final Keystore keystore;
     private final LogStore.Tail tail;
+    private final SequenceMark mark;
     private final Catalog catalog = new Catalog();
     private final Blocks blocks;
     private final State writerState;
@@ -81,6 +83,8 @@ public final class Engine implements AutoCloseable {
         this.store = store;
         this.keystore = unlock(config, store);
         this.tail = new LogStore(store).verifyTail(TAIL_FRAMES);
+        SequenceMark.check(config.dataDir(), tail.sequence());
+        this.mark = SequenceMark.open(config.dataDir());
         this.blocks = new Blocks(new StoredBlocks(store));
         this.writerState = new State(catalog, store, blocks, config, keystore);
         this.indexFolder = new IndexFolder(config.dataDir().resolve("index"));
@@ -138,6 +142,7 @@ public final class Engine implements AutoCloseable {
             folder.verify(keystore.checkValues());
             return keystore;
         }
+        SequenceMark.check(config.dataDir(), 0);
         Keystore keystore = Keystore.exists(config.dataDir()) ? Keystore.read(config.dataDir())
                 : Keystore.create(config.dataDir(), new SecureRandom());
         config.faults().reached(Place.KEYS_MADE);
@@ -179,7 +184,7 @@ public final class Engine implements AutoCloseable {
             return;
         }
         blocks.switchTo(index);
-        running = new Running(index, new CommandRing(config, writerState, store, index, tail, this::fail));
+        running = new Running(index, new CommandRing(config, writerState, store, mark, index, tail, this::fail));
         transition(EngineState.RUNNING, "open at sequence " + tail.sequence());
     }
 
@@ -382,6 +387,7 @@ public final class Engine implements AutoCloseable {
                 config.faults().reached(Place.MARKED);
             }
         }
+        mark.close();
         store.close();
     }
 

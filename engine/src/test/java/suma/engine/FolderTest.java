@@ -1,5 +1,6 @@
 package suma.engine;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,12 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import suma.engine.backup.Backups;
 import suma.engine.catalog.Level;
 import suma.engine.store.CatalogLayout;
 import suma.engine.store.CatalogLayout.Kind;
@@ -76,10 +80,68 @@ class FolderTest {
     @Test
     void aSecondEngineIsRefused() {
         try (Bed bed = Bed.open(config())) {
-            assertTrue(refusal(config()).startsWith("store " + folder.resolve("store") + " is open in another process"));
+            assertEquals("store " + folder.resolve("store") + " is open already", refusal(config()));
             bed.order("unit", 1);
         }
         assertOpens();
+    }
+
+    /** What another process is just writing looks like an end that was torn, and is none of ours to cut off. */
+    @Test
+    void aSecondEngineLeavesTheFilesAsTheyAre() throws IOException {
+        try (Bed bed = Bed.open(config())) {
+            bed.order("unit", 1);
+            Path log = newestLog(folder);
+            byte[] whole = Files.readAllBytes(log);
+            byte[] half = Arrays.copyOf(whole, whole.length + 3);
+            half[whole.length] = 1;
+            Files.write(log, half);
+            refusal(config());
+            Bed.findings(config());
+            assertThrows(FolderInUseException.class, () -> new Backups(root.resolve("backups")).add(folder, "a passphrase".toCharArray()));
+            assertArrayEquals(half, Files.readAllBytes(log));
+            Files.write(log, whole);
+        }
+        assertOpens();
+    }
+
+    private static Path newestLog(Path folder) throws IOException {
+        try (var files = Files.list(folder.resolve("store"))) {
+            return files.filter(file -> file.toString().endsWith(".log")).max(Comparator.naturalOrder()).orElseThrow();
+        }
+    }
+
+    /** As a process leaves its folder that was killed: nothing says what the index holds, and everything is in the log yet. */
+    private Path killed() throws IOException {
+        Path killed = root.resolve("killed");
+        try (Bed bed = Bed.open(config())) {
+            codes = bed.codes(bed.order("unit", 7));
+            Folders.copy(folder, killed);
+        }
+        return killed;
+    }
+
+    @Test
+    void afterAKillAMissingStoreIsNotTakenForANewFolder() throws IOException {
+        Path killed = killed();
+        Folders.delete(killed.resolve("store"));
+        EngineConfig config = EngineConfig.at(killed).withSchemes(config().schemes());
+        String refusal = assertThrows(CorruptionException.class, () -> Engine.open(config)).getMessage();
+        assertTrue(refusal.startsWith("store " + killed.resolve("store") + ": expected records up to sequence 4 as "), refusal);
+        assertTrue(!Bed.findings(config).isEmpty());
+    }
+
+    @Test
+    void afterAKillALogThatIsMissingIsNamed() throws IOException {
+        Path killed = killed();
+        try (var files = Files.list(killed.resolve("store"))) {
+            for (Path log : files.filter(file -> file.toString().endsWith(".log")).toList()) {
+                byte[] bytes = Files.readAllBytes(log);
+                Files.delete(log);
+                assertThrows(CorruptionException.class, () -> Engine.open(EngineConfig.at(killed).withSchemes(config().schemes())), log.toString());
+                Files.write(log, bytes);
+            }
+        }
     }
 
     @Test

@@ -103,9 +103,9 @@ final class PowerDisk implements FaultPoints, DiskWatch {
         return found;
     }
 
-    /** RocksDB's own diary, its lock and files not yet renamed are nobody's loss. */
+    /** RocksDB's own diary, locks and files not yet renamed are nobody's loss. */
     private static boolean counts(Path file) {
-        return !file.getFileName().toString().matches("LOG.*|LOCK|.*\\.dbtmp");
+        return !file.getFileName().toString().matches("LOG.*|LOCK|suma\\.lock|.*\\.dbtmp");
     }
 
     private Optional<byte[]> read(Path file) throws IOException {

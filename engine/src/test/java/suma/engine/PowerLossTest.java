@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import suma.engine.PowerCut.Fate;
 import suma.engine.PowerDisk.Moment;
 import suma.engine.PowerLoad.Book;
+import suma.engine.store.SequenceMark;
 
 /**
  * The machine dies, not only the process: of what was not synced, any part may be there, cut, torn or zeroed, each file for
@@ -100,7 +101,7 @@ class PowerLossTest {
 
     private List<String> findings(Moment moment, Path folder, Random random, Fate... fates) throws IOException {
         String damage = new PowerCut(random, fates).write(moment, folder.resolve("store"));
-        leaveTheRest(folder, random);
+        leaveTheRest(folder, random, moment.acknowledged());
         List<String> findings = new PowerCheck(EngineConfig.at(folder), book, moment.acknowledged()).findings();
         return findings.stream().map(finding -> folder.getFileName() + " (" + damage + "): " + finding).toList();
     }
@@ -114,8 +115,16 @@ class PowerLossTest {
         }
     }
 
-    /** The keystore was synced before anything was issued; the index is never to be trusted after such an end. */
-    private void leaveTheRest(Path folder, Random random) throws IOException {
+    /**
+     * The keystore was synced before anything was issued; the index is never to be trusted after such an end. The mark is
+     * written behind each group, and may have come to disk or not.
+     */
+    private void leaveTheRest(Path folder, Random random, long marked) throws IOException {
+        if (random.nextBoolean()) {
+            try (SequenceMark mark = SequenceMark.open(folder)) {
+                mark.set(marked);
+            }
+        }
         Files.copy(root.resolve("live/keystore.json"), folder.resolve("keystore.json"));
         byte[] garbage = new byte[random.nextInt(3) * 5000];
         random.nextBytes(garbage);

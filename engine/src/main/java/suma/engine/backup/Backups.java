@@ -24,6 +24,7 @@ import suma.engine.state.Keystore;
 import suma.engine.store.FolderCheck;
 import suma.engine.store.LogStore;
 import suma.engine.store.RocksLibrary;
+import suma.engine.store.SequenceMark;
 import suma.engine.store.Store;
 
 /**
@@ -81,7 +82,9 @@ public final class Backups {
     public Backup add(Path dataDir, char[] passphrase) {
         try (Store store = Store.openExisting(dataDir.resolve("store"))) {
             new FolderCheck(store).verify(Keystore.read(dataDir).checkValues());
-            return add(store, dataDir, new LogStore(store).verifyTail(1).sequence(), passphrase);
+            long sequence = new LogStore(store).verifyTail(1).sequence();
+            SequenceMark.check(dataDir, sequence);
+            return add(store, dataDir, sequence, passphrase);
         }
     }
 

@@ -14,7 +14,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 import suma.engine.CodeId;
-import suma.engine.CorruptionException;
 import suma.engine.EngineException;
 import suma.engine.FolderSync;
 
@@ -36,8 +35,6 @@ public final class IndexFolder {
     private static final int BUFFER_BYTES = 1 << 20;
     private static final Pattern SEGMENT = Pattern.compile(SEGMENT_PREFIX + "(\\d{1,6})");
 
-    private static final Pattern MARK = Pattern.compile("(\\d{1,18})\n(?:segment-\\d+ \\d+ \\d+\n)+\\d+");
-
     private final Path folder;
 
     public IndexFolder(Path folder) {
@@ -48,7 +45,6 @@ public final class IndexFolder {
     public Optional<BlockIndex> openClean(long sequence) {
         try {
             Files.createDirectories(folder);
-            checkNothingLost(sequence);
             if (!isCleanAt(sequence)) {
                 deleteAll();
                 return Optional.empty();
@@ -72,7 +68,6 @@ public final class IndexFolder {
     /** Like {@link #openClean}, but leaves the folder as it is. */
     public Optional<BlockIndex> openToCheck(long sequence) {
         try {
-            checkNothingLost(sequence);
             if (!isCleanAt(sequence)) {
                 return Optional.empty();
             }
@@ -114,15 +109,6 @@ public final class IndexFolder {
             try (FileChannel segment = FileChannel.open(file, StandardOpenOption.WRITE)) {
                 segment.force(true);
             }
-        }
-    }
-
-    /** The mark names the log's end at the last orderly close; a log that ends before it has lost what was acknowledged. */
-    private void checkNothingLost(long sequence) throws IOException {
-        Matcher mark = MARK.matcher(cleanFile());
-        if (mark.matches() && Long.parseLong(mark.group(1)) > sequence) {
-            throw new CorruptionException("log: expected records up to sequence " + mark.group(1) + " as " + folder.resolve(CLEAN_FILE)
-                    + " says, actual up to " + sequence + "; restore a backup");
         }
     }
 

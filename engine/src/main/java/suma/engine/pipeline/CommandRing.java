@@ -16,6 +16,7 @@ import suma.engine.command.Submission;
 import suma.engine.index.BlockIndex;
 import suma.engine.state.State;
 import suma.engine.store.LogStore;
+import suma.engine.store.SequenceMark;
 import suma.engine.store.Store;
 
 /** The ring between those who ask and the one writer. Any thread submits; nobody ever waits for a slot. */
@@ -32,9 +33,9 @@ public final class CommandRing {
     private Thread thread;
     private volatile boolean closed;
 
-    public CommandRing(EngineConfig config, State state, Store store, BlockIndex index, LogStore.Tail tail, Consumer<Throwable> onFailure) {
+    public CommandRing(EngineConfig config, State state, Store store, SequenceMark mark, BlockIndex index, LogStore.Tail tail, Consumer<Throwable> onFailure) {
         metrics = config.metrics();
-        writer = new Writer(state, store, index, tail, config.clock(), config.faults(), config.metrics());
+        writer = new Writer(state, store, mark, index, tail, config);
         disruptor = new Disruptor<>(CommandEvent::new, config.ringSize(), this::writerThread, ProducerType.MULTI, new BlockingWaitStrategy());
         WriterHandler handler = new WriterHandler(writer);
         disruptor.setDefaultExceptionHandler(new WriterFailureHandler(handler, onFailure));

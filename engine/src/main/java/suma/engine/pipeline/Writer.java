@@ -1,6 +1,5 @@
 package suma.engine.pipeline;
 
-import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import suma.engine.CorruptionException;
+import suma.engine.EngineConfig;
 import suma.engine.FaultPoints;
 import suma.engine.FaultPoints.Place;
 import suma.engine.command.Answer;
@@ -30,6 +30,7 @@ import suma.engine.journal.LogFrameLayout;
 import suma.engine.journal.Record;
 import suma.engine.state.State;
 import suma.engine.store.LogStore;
+import suma.engine.store.SequenceMark;
 import suma.engine.store.Store;
 import suma.engine.store.StoreGroup;
 
@@ -51,6 +52,7 @@ final class Writer implements AutoCloseable {
 
     private final State state;
     private final Store store;
+    private final SequenceMark mark;
     private final BlockIndex index;
     private final Clock clock;
     private final FaultPoints faults;
@@ -68,16 +70,17 @@ final class Writer implements AutoCloseable {
     private record Waiting(Completion completion, Outcome outcome) {
     }
 
-    Writer(State state, Store store, BlockIndex index, LogStore.Tail tail, Clock clock, FaultPoints faults, PrometheusRegistry registry) {
+    Writer(State state, Store store, SequenceMark mark, BlockIndex index, LogStore.Tail tail, EngineConfig config) {
         this.state = state;
         this.store = store;
+        this.mark = mark;
         this.index = index;
-        this.clock = clock;
-        this.faults = faults;
+        this.clock = config.clock();
+        this.faults = config.faults();
         this.retries = new Retries(store);
         this.group = store.newGroup();
         this.frame = new LogFrameLayout.Writer(new HashChain(tail.chainHead()));
-        this.metrics = new WriterMetrics(registry);
+        this.metrics = new WriterMetrics(config.metrics());
         this.sequence = tail.sequence();
         this.lastTimeMs = tail.timeMs();
         this.durableSequence = sequence;
@@ -237,6 +240,7 @@ final class Writer implements AutoCloseable {
         store.write(group);
         metrics.committed(records, System.nanoTime() - startNs);
         faults.reached(Place.AFTER_WRITE);
+        mark.set(sequence);
         durableSequence = sequence;
     }
 

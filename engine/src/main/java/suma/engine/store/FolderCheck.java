@@ -41,7 +41,7 @@ public final class FolderCheck {
 
     /** Refuses a folder of another version or with other keys than {@code keyCheckValues}. */
     public void verify(Map<Integer, byte[]> keyCheckValues) {
-        String version = new String(store.get(Column.META, VERSION_KEY).orElseThrow(), StandardCharsets.US_ASCII);
+        String version = store.get(Column.META, VERSION_KEY).map(text -> new String(text, StandardCharsets.US_ASCII)).orElse("none");
         if (!version.equals(VERSION)) {
             throw new EngineException("data folder version: expected " + VERSION + ", actual " + version);
         }

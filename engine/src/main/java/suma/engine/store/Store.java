@@ -17,6 +17,7 @@ import org.rocksdb.RocksIterator;
 import org.rocksdb.WriteOptions;
 import suma.engine.EngineException;
 import suma.engine.FolderInUseException;
+import suma.engine.FolderInUseException;
 
 /**
  * The RocksDB of one data folder. Reads from any thread, writes from one. Every write goes through the write-ahead log
@@ -27,6 +28,7 @@ public final class Store implements AutoCloseable {
         RocksLibrary.load();
     }
 
+    private final Optional<StoreLock> lock;
     private final StoreTuning tuning;
     private final RocksDB db;
     private final List<ColumnFamilyHandle> families;
@@ -34,49 +36,48 @@ public final class Store implements AutoCloseable {
     private final ReadOptions point = new ReadOptions();
     private final ReadOptions scan = new ReadOptions().setReadaheadSize(StoreTuning.SCAN_READ_AHEAD_BYTES).setFillCache(false);
 
-    private Store(StoreTuning tuning, WriteOptions write, RocksDB db, List<ColumnFamilyHandle> families) {
+    private Store(Optional<StoreLock> lock, StoreTuning tuning, WriteOptions write, RocksDB db, List<ColumnFamilyHandle> families) {
+        this.lock = lock;
         this.tuning = tuning;
         this.write = write;
         this.db = db;
         this.families = families;
     }
 
-    /** Opens or creates the store; a second process on the same folder is refused. */
+    /**
+     * Opens or creates the store.
+     *
+     * @throws FolderInUseException where it is open already, here or in another process; nothing was touched then
+     */
     public static Store open(Path folder) {
         return open(folder, Optional.empty());
     }
 
     /** The same under the eyes of somebody who may take the syncs away. */
     public static Store open(Path folder, Optional<DiskWatch> watch) {
-        return open(folder, new WriteOptions().setSync(watch.map(DiskWatch::syncsGroups).orElse(true)), new StoreTuning(watch));
+        StoreLock lock = StoreLock.take(folder);
+        boolean opened = false;
+        try {
+            new StoreFiles(folder).settle();
+            WriteOptions write = new WriteOptions().setSync(watch.map(DiskWatch::syncsGroups).orElse(true));
+            Store store = opened(folder, Optional.of(lock), write, new StoreTuning(watch));
+            opened = true;
+            return store;
+        } finally {
+            if (!opened) {
+                lock.close();
+            }
+        }
     }
 
     /** Creates a store that need not outlive the process. */
     public static Store openScratch(Path folder) {
-        return open(folder, new WriteOptions().setDisableWAL(true), new StoreTuning(Optional.empty()));
-    }
-
-    private static Store open(Path folder, WriteOptions write, StoreTuning tuning) {
-        new StoreFiles(folder).settle();
-        return opened(folder, write, tuning);
-    }
-
-    private static Store opened(Path folder, WriteOptions write, StoreTuning tuning) {
-        List<ColumnFamilyDescriptor> descriptors = Arrays.stream(Column.values())
-                .map(column -> new ColumnFamilyDescriptor(column.familyName(), tuning.family(column))).toList();
-        List<ColumnFamilyHandle> families = new ArrayList<>();
-        try {
-            return new Store(tuning, write, RocksDB.open(tuning.database(), folder.toString(), descriptors, families), families);
-        } catch (RocksDBException e) {
-            write.close();
-            tuning.close();
-            throw openFailure(folder, e);
-        }
+        return opened(folder, Optional.empty(), new WriteOptions().setDisableWAL(true), new StoreTuning(Optional.empty()));
     }
 
     /** Takes over files that did not come from a store at work, such as those of a backup. */
     public static void adopt(Path folder) {
-        opened(folder, new WriteOptions().setSync(true), new StoreTuning(Optional.empty())).close();
+        opened(folder, Optional.empty(), new WriteOptions().setSync(true), new StoreTuning(Optional.empty())).close();
     }
 
     /** Opens a store that must be there already. */
@@ -87,10 +88,17 @@ public final class Store implements AutoCloseable {
         return open(folder);
     }
 
-    private static EngineException openFailure(Path folder, RocksDBException e) {
-        boolean locked = e.getMessage() != null && e.getMessage().contains("lock");
-        return locked ? new FolderInUseException("store " + folder + " is open in another process", e)
-                : new EngineException("store " + folder + " cannot be opened", e);
+    private static Store opened(Path folder, Optional<StoreLock> lock, WriteOptions write, StoreTuning tuning) {
+        List<ColumnFamilyDescriptor> descriptors = Arrays.stream(Column.values())
+                .map(column -> new ColumnFamilyDescriptor(column.familyName(), tuning.family(column))).toList();
+        List<ColumnFamilyHandle> families = new ArrayList<>();
+        try {
+            return new Store(lock, tuning, write, RocksDB.open(tuning.database(), folder.toString(), descriptors, families), families);
+        } catch (RocksDBException e) {
+            write.close();
+            tuning.close();
+            throw new EngineException("store " + folder + " cannot be opened", e);
+        }
     }
 
     public Optional<byte[]> get(Column column, byte[] key) {
@@ -200,5 +208,6 @@ public final class Store implements AutoCloseable {
         write.close();
         scan.close();
         tuning.close();
+        lock.ifPresent(StoreLock::close);
     }
 }

@@ -18,6 +18,7 @@ import suma.engine.store.Column;
 import suma.engine.store.ContentsLayout;
 import suma.engine.store.FolderCheck;
 import suma.engine.store.LogStore;
+import suma.engine.store.SequenceMark;
 import suma.engine.store.Store;
 import suma.engine.store.StoreException;
 import suma.engine.store.StoredBlocks;
@@ -86,6 +87,7 @@ public final class Verification {
         try (Scratch scratch = Scratch.in(scratchParent, "suma-verify-");
              Replay replay = new Replay(config, keystore, scratch.folder())) {
             records = new LogStore(store).verifyAll(replay).sequence();
+            SequenceMark.check(config.dataDir(), records);
             replay.finish();
             batches = replay.batches();
             codes = replay.codes();
