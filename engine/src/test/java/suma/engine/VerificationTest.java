@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -23,6 +24,9 @@ import suma.engine.catalog.Defaults;
 import suma.engine.catalog.Disposition;
 import suma.engine.catalog.Level;
 import suma.engine.catalog.Party;
+import suma.engine.command.Answer;
+import suma.engine.command.IdempotencyKey;
+import suma.engine.command.Outcome;
 import suma.engine.index.WordLayout;
 import suma.engine.journal.ByteWriter;
 import suma.engine.store.CatalogLayout;
@@ -30,6 +34,7 @@ import suma.engine.store.CatalogLayout.Kind;
 import suma.engine.store.CatalogLayout.StoredBatch;
 import suma.engine.store.Column;
 import suma.engine.store.ForeignLayout;
+import suma.engine.store.RetryLayout;
 import suma.engine.store.Store;
 import suma.engine.verify.Verification;
 
@@ -86,8 +91,8 @@ class VerificationTest {
     @Test
     void aMissingLastFrame() {
         sample.change((store, group) -> group.delete(Column.LOG, frames(store).get(8).key));
-        sample.assertFinds("catalog: batch B1: expected by the log from byte ", "batchHistory: batch B1: expected by the log nothing, actual ",
-                "log: expected records up to sequence 9 as ");
+        sample.assertFinds("store " + folder.resolve("store") + ": expected records up to sequence 9 as ",
+                "catalog: batch B1: expected by the log from byte ", "batchHistory: batch B1: expected by the log nothing, actual ");
     }
 
     @Test
@@ -109,6 +114,18 @@ class VerificationTest {
             group.put(Column.FOREIGN_TEXT, ForeignLayout.id(SampleFolder.FOREIGN), code);
         });
         sample.assertFinds("foreign: code drug-20 81123409999999999991: expected by the log from byte 5 on 6f, actual 70");
+    }
+
+    @Test
+    void unreadableAnswersToRetries() {
+        byte[] key = RetryLayout.key(1, new IdempotencyKey("order-1", 7));
+        byte[] value = RetryLayout.value(7, new Outcome.Accepted(2, 7, new Answer.Done(), false));
+        sample.change((store, group) -> group.put(Column.RETRY, key, value));
+        sample.assertFinds();
+        sample.change((store, group) -> group.put(Column.RETRY, key, Arrays.copyOf(value, value.length - 1)));
+        sample.assertFinds("retry: key 000000016f726465722d31: ");
+        sample.change((store, group) -> group.put(Column.RETRY, key, RetryLayout.value(7, new Outcome.Accepted(100, 7, new Answer.Done(), false))));
+        sample.assertFinds("retry: key 000000016f726465722d31: expected a sequence up to 9, actual 100");
     }
 
     private void changeBatch(int number, java.util.function.UnaryOperator<StoredBatch> change) {

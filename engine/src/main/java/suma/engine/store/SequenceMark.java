@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import suma.engine.CorruptionException;
@@ -38,11 +39,16 @@ public final class SequenceMark implements AutoCloseable {
 
     /** @throws CorruptionException where a log that ends at {@code sequence} has lost what was acknowledged */
     public static void check(Path dataDir, long sequence) {
+        loss(dataDir, sequence).ifPresent(lost -> {
+            throw new CorruptionException(lost);
+        });
+    }
+
+    /** What a log that ends at {@code sequence} has lost, in words; empty where it has lost nothing. */
+    public static Optional<String> loss(Path dataDir, long sequence) {
         long marked = read(dataDir.resolve(FILE));
-        if (marked > sequence) {
-            throw new CorruptionException("store " + dataDir.resolve("store") + ": expected records up to sequence " + marked + " as "
-                    + dataDir.resolve(FILE) + " says, actual up to " + sequence + "; restore a backup, since what was acknowledged last is lost");
-        }
+        return marked <= sequence ? Optional.empty() : Optional.of("store " + dataDir.resolve("store") + ": expected records up to sequence " + marked
+                + " as " + dataDir.resolve(FILE) + " says, actual up to " + sequence + "; restore a backup, since what was acknowledged last is lost");
     }
 
     /** The mark of a folder that has passed {@link #check}. */

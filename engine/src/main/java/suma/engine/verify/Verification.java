@@ -29,7 +29,7 @@ import suma.engine.store.StoredBlocks;
  * folder, and as much disk again as the folder takes.
  */
 public final class Verification {
-    /** What does not follow from the log: the log itself, the folder's own marks, and what retries are answered. */
+    /** What does not follow from the log: the log itself, the folder's own marks, and what retries are answered, which is only read. */
     private static final Set<Column> NOT_DERIVED = EnumSet.of(Column.META, Column.LOG, Column.RETRY);
 
     private final EngineConfig config;
@@ -87,7 +87,7 @@ public final class Verification {
         try (Scratch scratch = Scratch.in(scratchParent, "suma-verify-");
              Replay replay = new Replay(config, keystore, scratch.folder())) {
             records = new LogStore(store).verifyAll(replay).sequence();
-            SequenceMark.check(config.dataDir(), records);
+            SequenceMark.loss(config.dataDir(), records).ifPresent(findings::add);
             replay.finish();
             batches = replay.batches();
             codes = replay.codes();
@@ -97,6 +97,8 @@ public final class Verification {
                 new ColumnCheck(column, findings).compare(replay.store(), store);
             }
         }
+        progress.accept(Column.RETRY.text());
+        new RetryCheck(findings).check(store, records);
         progress.accept("index");
         checkIndex(store, records);
     }
