@@ -1,6 +1,7 @@
 package suma.engine.catalog;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -32,6 +33,10 @@ public final class Batch {
      */
     public record Order(String lot, Optional<LocalDate> producedOn, Optional<LocalDate> expiresOn,
                         SortedMap<String, String> attributes, int space, long orderedAtMs) {
+        /** Most batches have no attributes, and all are in memory. */
+        public Order {
+            attributes = attributes.isEmpty() ? Collections.emptySortedMap() : attributes;
+        }
     }
 
     public int number() {

@@ -10,18 +10,26 @@ public final class Defaults {
     /** Most runs of one batch; a range that would need more is refused. */
     public static final int MAX_RUNS = 4096;
 
+    private static final Defaults[] UNDIVIDED = Arrays.stream(Disposition.values())
+            .map(each -> new Defaults(new long[] {0}, new byte[] {(byte) each.number()})).toArray(Defaults[]::new);
+
     private final long[] from;
     private final byte[] disposition;
 
     /** Run {@code i} goes from offset {@code from[i]} to before {@code from[i + 1]}; {@code from[0]} is 0. */
-    public Defaults(long[] from, byte[] disposition) {
+    private Defaults(long[] from, byte[] disposition) {
         assert from.length == disposition.length && from[0] == 0;
         this.from = from;
         this.disposition = disposition;
     }
 
+    public static Defaults of(long[] from, byte[] disposition) {
+        return from.length == 1 ? all(Disposition.of(disposition[0])) : new Defaults(from, disposition);
+    }
+
+    /** Most batches have one disposition for all, so these are shared. */
     public static Defaults all(Disposition disposition) {
-        return new Defaults(new long[] {0}, new byte[] {(byte) disposition.number()});
+        return UNDIVIDED[disposition.ordinal()];
     }
 
     public int runs() {
@@ -88,7 +96,7 @@ public final class Defaults {
         }
 
         Defaults build() {
-            return new Defaults(Arrays.copyOf(from, count), Arrays.copyOf(disposition, count));
+            return of(Arrays.copyOf(from, count), Arrays.copyOf(disposition, count));
         }
     }
 }

@@ -150,6 +150,6 @@ public final class CatalogLayout {
         if (runs == 0 || from[0] != 0) {
             throw new CorruptionException("defaults of a batch: expected runs from offset 0 on, actual " + runs + " runs");
         }
-        return new Defaults(from, disposition);
+        return Defaults.of(from, disposition);
     }
 }
