@@ -56,5 +56,24 @@ final class KillBackups {
         if (!verified.well()) {
             book.finding("verify of what was restored: " + verified);
         }
+        issue();
+    }
+
+    /** What is ordered now is nothing that was issued before, be it since the backup. */
+    private void issue() throws IOException, InterruptedException {
+        KillServer server = KillServer.ofRestored(home);
+        KillErrand errand = new KillErrand(server.awaitReady(), book);
+        for (KillJob job : KillPlan.afterRestoring()) {
+            KillBatch batch = job.batch().orElseThrow();
+            if (errand.send(job, KillClient.PATIENT) == KillErrand.Outcome.HEARD) {
+                errand.hearCodes(batch);
+            } else {
+                book.finding("what was restored does not issue: " + job.request());
+            }
+        }
+        int status = server.stop();
+        if (status != 0) {
+            book.finding("what was restored: expected exit status 0 actual " + status);
+        }
     }
 }

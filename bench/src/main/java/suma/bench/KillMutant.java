@@ -13,18 +13,25 @@ import javax.tools.ToolProvider;
 enum KillMutant {
     /** Lookups and callers learn of a group before it is written. */
     ACKNOWLEDGES_BEFORE_IT_WRITES("suma/engine/pipeline/Writer.java", "        faults.reached(Place.BEFORE_WRITE);",
-            "        state.publish(index); tellWaiting(); faults.reached(Place.BEFORE_WRITE);"),
+            "        state.publish(index); tellWaiting(); faults.reached(Place.BEFORE_WRITE);", "expected .* actual|it is gone"),
     /** A retry after a restart is done again. */
-    FORGETS_WHAT_RETRIES_ARE_ANSWERED("suma/engine/pipeline/Writer.java", "        retries.writeTo(group);", "");
+    FORGETS_WHAT_RETRIES_ARE_ANSWERED("suma/engine/pipeline/Writer.java", "        retries.writeTo(group);", "", "asked again|retry|two batches");
 
     private final String file;
     private final String right;
     private final String wrong;
+    private final Pattern telling;
 
-    KillMutant(String file, String right, String wrong) {
+    /** @param telling what a finding says that is of this fault, and not of a rig that is broken itself */
+    KillMutant(String file, String right, String wrong, String telling) {
         this.file = file;
         this.right = right;
         this.wrong = wrong;
+        this.telling = Pattern.compile(telling);
+    }
+
+    boolean isToldBy(String finding) {
+        return telling.matcher(finding).find();
     }
 
     /** Compiles the class anew, to come before the jar's own. */

@@ -60,6 +60,11 @@ final class KillPlan {
                 KillRequest.put("/v1/products/" + BOTTLE, wine)).map(put -> KillJob.of(Kind.PRODUCT, put, List.of()));
     }
 
+    /** An order of each product. */
+    static List<KillJob> afterRestoring() {
+        return Stream.of(UNIT, CASE, BOTTLE).map(product -> order(KillBatch.ordered(product, "restored-" + product, UNITS_A_BATCH), "")).toList();
+    }
+
     KillJob next() {
         then = () -> { };
         if (stock.freshUnits() < MOST_LINES * CHILDREN) {
@@ -114,8 +119,12 @@ final class KillPlan {
     private KillJob order(String product, int quantity, Consumer<KillBatch> taker) {
         KillBatch batch = KillBatch.ordered(product, names.lot(), quantity);
         then = () -> taker.accept(batch);
-        String json = "{\"product\":\"" + product + "\",\"quantity\":" + quantity + ",\"lot\":\"" + batch.lot() + "\"}";
-        return KillJob.bringing(Kind.ORDER, KillRequest.post("/v1/batches", json, names.key()), batch, List.of(new KillDeed(List.of(), 1)));
+        return order(batch, names.key());
+    }
+
+    private static KillJob order(KillBatch batch, String key) {
+        String json = "{\"product\":\"" + batch.product() + "\",\"quantity\":" + batch.quantity() + ",\"lot\":\"" + batch.lot() + "\"}";
+        return KillJob.bringing(Kind.ORDER, KillRequest.post("/v1/batches", json, key), batch, List.of(new KillDeed(List.of(), 1)));
     }
 
     /** Some bottles of others, among them now and then some that were registered before. */

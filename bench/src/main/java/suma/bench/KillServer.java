@@ -3,6 +3,7 @@ package suma.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -12,22 +13,31 @@ import java.util.concurrent.TimeUnit;
 final class KillServer {
     private static final int READY_SECONDS = 300;
     private static final int STOP_SECONDS = 300;
+    private static final String KEY_FILE = "admin.key";
     private static final String READY = "ready http=";
 
     private final Process process;
     private final KillHome home;
+    private final Path data;
     private final AtExit atExit;
     private final long logStart;
 
-    private KillServer(KillHome home, KillFate fate) throws IOException {
+    private KillServer(KillHome home, Path data, KillFate fate) throws IOException {
         this.home = home;
+        this.data = data;
         logStart = home.logBytes();
-        process = home.start(fate, "serve", "--data", home.data().toString(), "--http", "0", "--resp", "0", "--config", home.config().toString());
+        process = home.start(fate, "serve", "--data", data.toString(), "--http", "0", "--resp", "0", "--config", home.config().toString());
         atExit = AtExit.run(process::destroyForcibly);
     }
 
     static KillServer start(KillHome home, KillFate fate) throws IOException {
-        return new KillServer(home, fate);
+        return new KillServer(home, home.data(), fate);
+    }
+
+    /** Of what was restored. */
+    static KillServer ofRestored(KillHome home) throws IOException {
+        Files.copy(home.data().resolve(KEY_FILE), home.restored().resolve(KEY_FILE));
+        return new KillServer(home, home.restored(), KillFate.NONE);
     }
 
     /** Waits until it says that it can answer; kills it when it takes too long. */
@@ -46,7 +56,7 @@ final class KillServer {
         for (String line = said.readLine(); line != null; line = said.readLine()) {
             if (line.startsWith(READY)) {
                 String url = line.substring(READY.length()).split(" ")[0];
-                return new KillClient(url, Files.readString(home.data().resolve("admin.key")).strip());
+                return new KillClient(url, Files.readString(data.resolve(KEY_FILE)).strip());
             }
         }
         throw new KillException("expected the server to say ready, actual: it ended, or took " + READY_SECONDS + " s");

@@ -44,7 +44,7 @@ final class OverloadCommand implements Callable<Integer> {
             }
         }
         options.publish(results);
-        return 0;
+        return results.requirementsMet() ? 0 : 1;
     }
 
     private void run(Part part, OverloadBench bench) throws IOException, InterruptedException {

@@ -7,13 +7,15 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What an overloaded server is asked: orders, packs and checkouts in turn, none of them twice but after a refusal. Not
+ * What an overloaded server is asked: packs and checkouts in turn and now and then an order, none of them twice but after a refusal. Not
  * thread-safe.
  */
 final class OverloadGoods {
     private static final int CODE_BYTES = 20;
     private static final int LINE_BYTES = CODE_BYTES + 1;
     private static final int PER_PACK = 6;
+    /** A batch stays in memory for good, so that memory would show how many were ordered, were orders no rarer than this. */
+    private static final int ORDER_EVERY = 21;
     private static final int ORDERED = 100;
 
     private final SumaProcess suma;
@@ -47,7 +49,7 @@ final class OverloadGoods {
         if (!again.isEmpty()) {
             return again.poll();
         }
-        Kind kind = Kind.values()[turn++ % Kind.values().length];
+        Kind kind = ++turn % ORDER_EVERY == 0 ? Kind.ORDER : turn % 2 == 0 ? Kind.PACK : Kind.CHECKOUT;
         int number = next.merge(kind, 1, Integer::sum) - 1;
         if (kind != Kind.ORDER && number >= sold.length / LINE_BYTES) {
             throw new IllegalStateException(kind + ": expected at most " + sold.length / LINE_BYTES + ", actual more");

@@ -24,6 +24,7 @@ final class Results {
     private final Machine machine = Machine.here();
     private final String commit = Commit.here();
     private final List<Figure> figures = new ArrayList<>();
+    private final List<Figure> required = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
     /** Goals are left out when {@code judged} is false: sizes were too small to hold figures against them. */
@@ -39,6 +40,18 @@ final class Results {
 
     Figure figure(String name, String unit, Figure.Goal goal) {
         return add(new Figure(name, unit, Optional.of(goal).filter(wanted -> judged)));
+    }
+
+    /** A figure that must meet its goal at any size: a lost record is lost in a small run too. */
+    Figure requirement(String name, String unit, Figure.Goal goal) {
+        Figure figure = add(new Figure(name, unit, Optional.of(goal)));
+        required.add(figure);
+        return figure;
+    }
+
+    /** True when every requirement was measured and met, in each run. */
+    boolean requirementsMet() {
+        return required.stream().allMatch(figure -> !figure.values().isEmpty() && figure.values().stream().allMatch(figure.goal().orElseThrow()::met));
     }
 
     private Figure add(Figure figure) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -24,6 +25,7 @@ final class SlowClients {
     private final OverloadBench bench;
     private final List<Slow> clients = new ArrayList<>();
     private volatile boolean ended;
+    private volatile Optional<Exception> failure = Optional.empty();
     private long cutOff;
 
     SlowClients(OverloadBench bench) {
@@ -81,6 +83,9 @@ final class SlowClients {
             ended = true;
             turning.join();
             close();
+            if (failure.isPresent()) {
+                throw new IOException("slow clients: could not go on", failure.get());
+            }
         }
     }
 
@@ -112,7 +117,7 @@ final class SlowClients {
                 TimeUnit.MILLISECONDS.sleep(TURN_MS);
             }
         } catch (IOException | InterruptedException stopped) {
-            bench.results().note("slow clients: stopped: " + stopped);
+            failure = Optional.of(stopped);
         }
     }
 

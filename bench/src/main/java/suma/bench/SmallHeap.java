@@ -96,7 +96,7 @@ final class SmallHeap {
         results.figure("small heap: resident memory", "bytes").add(suma.residentBytes());
         long before = suma.call("GET", "/readyz", "").get("sequence").longValue();
         suma.order(TillStock.UNIT_DRUG, 1);
-        results.figure("small heap: orders accepted afterwards", "orders", atLeast(1)).add(suma.call("GET", "/readyz", "").get("sequence").longValue() - before);
+        results.requirement("small heap: orders accepted afterwards", "orders", atLeast(1)).add(suma.call("GET", "/readyz", "").get("sequence").longValue() - before);
     }
 
     private void end() throws IOException, InterruptedException {

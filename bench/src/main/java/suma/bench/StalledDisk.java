@@ -44,9 +44,9 @@ final class StalledDisk {
         results.figure("disk: commands offered, " + SYNC_MS + " ms a sync", "calls/s").add(tally.offeredPerSecond());
         results.figure("disk: accepted", "commands/s").add(tally.acceptedPerSecond());
         results.figure("disk: accepted, longest", "ms", atMost(MOST_SYNCS * SYNC_MS)).add(tally.acceptedMs(100));
-        results.figure("disk: refused", "calls", atLeast(1)).add(tally.refused());
+        results.requirement("disk: refused", "calls", atLeast(1)).add(tally.refused());
         results.figure("disk: refused, p99.9", "ms", atMost(MOST_REFUSED_MS)).add(tally.refusedMs(99.9));
-        results.figure("disk: answers that were neither", "calls", atMost(0)).add(tally.wrong().size());
+        results.requirement("disk: answers that were neither", "calls", atMost(0)).add(tally.wrong().size());
         tally.wrong().forEach(what -> results.note("disk: " + what));
     }
 }
