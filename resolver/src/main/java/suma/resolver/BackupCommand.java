@@ -1,29 +1,28 @@
 package suma.resolver;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import suma.engine.FolderInUseException;
 import suma.engine.backup.Backups;
 import suma.engine.backup.Backups.Backup;
-import suma.resolver.backup.BackupCalls;
 import suma.resolver.backup.BackupOrder;
-import suma.resolver.json.JsonIn;
-import suma.resolver.key.ApiKeys;
+import suma.resolver.backup.BackupOrder.Slip;
 
 /** {@code suma backup}: adds a backup of a folder, by the server that has it open where there is one. */
 @Command(name = "backup", mixinStandardHelpOptions = true, description = {"Add a backup of a data folder to a backup folder.",
     "Where a server has the data folder open, it is asked to make the backup, and goes on working meanwhile. What is in the backup folder"
             + " already is not copied again."})
 final class BackupCommand implements Callable<Integer> {
+    private static final long POLL_MS = 200;
+
     @Option(names = "--data", required = true, paramLabel = "DIR", description = "data folder")
     private Path data;
     @Option(names = "--to", required = true, paramLabel = "DIR", description = "backup folder; made when absent")
@@ -38,50 +37,41 @@ final class BackupCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** By this process where nobody has the folder open, else by the server that has: it need not be so for long. */
     private Backup make(char[] secret) throws IOException {
+        Optional<Slip> slip = Optional.empty();
         try {
-            return new Backups(to.toAbsolutePath()).add(data, secret);
-        } catch (FolderInUseException served) {
-            return askServer(new BackupOrder(to, secret));
-        }
-    }
-
-    private Backup askServer(BackupOrder order) throws IOException {
-        ServerAddress server = ServerAddress.read(data);
-        String name = order.leave(data);
-        try {
-            HttpResponse<String> answer = post(server, "/v1/backups?" + BackupCalls.ORDER + "=" + name);
-            if (answer.statusCode() != 201) {
-                throw new IOException("server " + server.url() + ": expected 201, actual " + answer.statusCode() + " " + answer.body());
-            }
-            return read(answer.body());
-        } finally {
-            BackupOrder.withdraw(data, name);
-        }
-    }
-
-    private HttpResponse<String> post(ServerAddress server, String path) throws IOException {
-        String key = Files.readString(data.resolve(ApiKeys.ADMIN_FILE)).strip();
-        HttpRequest request = HttpRequest.newBuilder(server.url().resolve(path)).header("Authorization", "Bearer " + key).POST(HttpRequest.BodyPublishers.noBody()).build();
-        try {
-            return server.client().send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (InterruptedException e) {
-            throw new InterruptedIOException(path);
-        }
-    }
-
-    private static Backup read(String json) {
-        int number = 0;
-        long sequence = 0;
-        try (JsonIn in = JsonIn.of(json.getBytes(StandardCharsets.UTF_8))) {
-            for (boolean more = in.beginObject() && in.nextField(); more; more = in.nextField()) {
-                switch (in.field()) {
-                    case "backup" -> number = (int) in.number(1, Integer.MAX_VALUE);
-                    case "sequence" -> sequence = in.number(0, Long.MAX_VALUE);
-                    default -> in.unknownField();
+            while (true) {
+                try {
+                    return new Backups(to.toAbsolutePath()).add(data, secret);
+                } catch (FolderInUseException served) {
+                    slip = Optional.of(slip.isPresent() ? slip.get() : new BackupOrder(to, secret).leave(data));
                 }
+                Optional<JsonNode> answer = slip.get().answer();
+                if (answer.isPresent()) {
+                    return read(answer.get());
+                }
+                sleep();
+            }
+        } finally {
+            if (slip.isPresent()) {
+                slip.get().withdraw();
             }
         }
-        return new Backup(number, sequence);
+    }
+
+    private static void sleep() throws IOException {
+        try {
+            TimeUnit.MILLISECONDS.sleep(POLL_MS);
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException("backup");
+        }
+    }
+
+    private static Backup read(JsonNode answer) throws IOException {
+        if (!answer.has("backup")) {
+            throw new IOException(answer.path("detail").asText());
+        }
+        return new Backup(answer.path("backup").asInt(), answer.path("sequence").asLong());
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
@@ -34,7 +35,7 @@ final class KeyCommand implements Runnable {
         if (!Files.isDirectory(data)) {
             throw new IOException("data folder " + data + ": expected one that a server has made, actual none");
         }
-        return ApiKeys.open(data, Clock.systemUTC());
+        return ApiKeys.openOrBegin(data, Clock.systemUTC(), Files.isDirectory(data.resolve("store")));
     }
 
     @Command(name = "add", mixinStandardHelpOptions = true, description = "Make a key and print it once.")
@@ -43,14 +44,15 @@ final class KeyCommand implements Runnable {
                     description = "admin, line, trade, pos or inspector") String role,
             @Option(names = "--quota", defaultValue = "0", paramLabel = "N/s",
                     description = "codes or requests a second; any number where left out") String quota,
-            @Option(names = "--name", required = true, paramLabel = "NAME", description = "who will hold it") String name)
-            throws IOException {
+            @Option(names = "--name", required = true, paramLabel = "NAME", description = "who will hold it") String name,
+            @Option(names = "--first-number", paramLabel = "N", description = "begin anew with this number, where the file of the keys is lost")
+            Optional<Integer> first) throws IOException {
         Role known = Role.of(role).orElseThrow(() -> new ParameterException(spec.commandLine(),
                 "--role: expected admin, line, trade, pos or inspector, actual " + role));
         if (name.isBlank() || name.length() > ApiKeys.LONGEST_NAME) {
             throw new ParameterException(spec.commandLine(), "--name: expected 1 to " + ApiKeys.LONGEST_NAME + " characters");
         }
-        System.out.println(open(data).add(name, known, quota(quota)));
+        System.out.println(first.isPresent() ? ApiKeys.addFirst(data, Clock.systemUTC(), first.get(), name, known) : open(data).add(name, known, quota(quota)));
         return 0;
     }
 

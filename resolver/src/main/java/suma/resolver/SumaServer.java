@@ -5,7 +5,6 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -18,12 +17,15 @@ import suma.resolver.alert.AlertCalls;
 import suma.resolver.api.ApiRoutes;
 import suma.resolver.audit.AuditCalls;
 import suma.resolver.backup.BackupCalls;
+import suma.resolver.backup.BackupMaker;
+import suma.resolver.backup.BackupOrders;
 import suma.resolver.http.HttpMetrics;
 import suma.resolver.http.HttpServer;
 import suma.resolver.http.Router;
 import suma.resolver.key.ApiKeys;
 import suma.resolver.limit.Admission;
 import suma.resolver.limit.RefusalBooks;
+import suma.resolver.limit.Room;
 import suma.resolver.lookup.ScanMetrics;
 import suma.resolver.lookup.Scanner;
 import suma.resolver.net.EventLoops;
@@ -32,7 +34,6 @@ import suma.resolver.page.ScanMemory;
 import suma.resolver.resp.RespMetrics;
 import suma.resolver.resp.RespServer;
 import suma.resolver.tls.Tls;
-import suma.resolver.tls.TlsConfig;
 import suma.resolver.watch.AlertWatch;
 
 /** Engine, HTTP and RESP server over one data folder, in one process. */
@@ -91,24 +92,26 @@ public final class SumaServer implements AutoCloseable {
         Loops loops = Loops.open(config);
         boolean listening = false;
         try {
-            ApiKeys keys = ApiKeys.open(dataDir, clock);
+            ApiKeys keys = ApiKeys.openOrBegin(dataDir, clock, engine.sequence() > 0);
             ScanMemory scans = new ScanMemory(engine, clock);
             AlertWatch watch = new AlertWatch(engine, config.alerts(), metrics, clock);
             RefusalBooks refusals = RefusalBooks.open(dataDir, clock, metrics);
             Admission admission = new Admission(keys, config.http().limits(), refusals);
+            Room room = Room.ofHeap();
             FastThreadLocal<Scanner> scanners = Scanner.ofThreads(engine, new ScanMetrics(metrics), watch.reports());
+            BackupMaker backups = new BackupMaker(engine);
             Router router = new Router(new ApiRoutes(engine, scanners, config.schemes(), metrics, config.stem(),
                     new ScanCalls(engine, scanners, scans, watch.reports()), new AlertCalls(engine, scanners, config.alerts()),
-                    new BackupCalls(engine, dataDir, config.backup()), new AuditCalls(engine, scanners, admission)).routes());
+                    new BackupCalls(backups, config.backup()), new AuditCalls(engine, scanners, admission)).routes());
             HttpServer http = HttpServer.start(addresses.http,
-                    new HttpServer.Parts(config.http(), tls, router, admission, new HttpMetrics(metrics), loops.http, clock));
+                    new HttpServer.Parts(config.http(), tls, router, admission, room, new HttpMetrics(metrics), loops.http, clock));
             RespServer resp = RespServer.start(addresses.resp,
-                    new RespServer.Parts(config.resp(), tls, addresses.respOpen, engine, admission, loops.resp, scanners, new RespMetrics(metrics)));
+                    new RespServer.Parts(config.resp(), tls, addresses.respOpen, engine, admission, room, loops.resp, scanners, new RespMetrics(metrics)));
             loops.http.every(ScanMemory.SEND_MS, scans::send);
+            loops.http.every(BackupOrders.TURN_MS, new BackupOrders(dataDir, backups)::turn);
             loops.http.every(RefusalBooks.MINUTE_MS, refusals::turn);
             watch.start();
             SumaServer server = new SumaServer(engine, admission, new Front(loops, http, resp, tls.isPresent()), scans, watch);
-            new ServerAddress(URI.create(server.url()), config.tls().map(TlsConfig::certificate)).write(dataDir);
             listening = true;
             return server;
         } finally {

@@ -2,16 +2,17 @@ package suma.resolver;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static suma.resolver.TestServer.expect;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import suma.resolver.backup.BackupOrder;
 
 /** A backup of a server at work, restored by the program, verified, and served again. */
 class BackupCallsTest {
@@ -42,6 +43,8 @@ class BackupCallsTest {
             assertNotEquals(since, expect(201, server.post("/v1/batches", ORDER)).json().get("first").asText());
             assertEquals("not_issued", expect(200, server.get("/v1/codes/" + since)).json().get("verdict").asText());
             expect(409, server.post("/v1/backups", ""));
+            Files.delete(restored.resolve("admin.key"));
+            assertEquals(0, Suma.run(backup(restored)));
         }
     }
 
@@ -50,9 +53,9 @@ class BackupCallsTest {
         return new String[] {"backup", "--data", data.toString(), "--to", dir.resolve("backups").toString(), "--passphrase", passphrase.toString()};
     }
 
-    private int restore(String name) {
-        return Suma.run("restore", "--from", dir.resolve("backups").toString(), "--data", dir.resolve(name).toString(),
-                "--passphrase", dir.resolve("passphrase").toString());
+    private int restore(String name, String... more) {
+        return Suma.run(Stream.concat(Stream.of("restore", "--from", dir.resolve("backups").toString(), "--data", dir.resolve(name).toString(),
+                "--passphrase", dir.resolve("passphrase").toString()), Stream.of(more)).toArray(String[]::new));
     }
 
     @Test
@@ -77,20 +80,66 @@ class BackupCallsTest {
             assertEquals("{\"state\":\"running\",\"sequence\":3}", served.get("/readyz").body());
             assertEquals("{\"state\":\"running\",\"sequence\":4}", closed.get("/readyz").body());
         }
-        try (Stream<Path> files = Files.list(live)) {
-            assertEquals(List.of(), files.filter(file -> file.toString().endsWith(".order")).toList());
+        assertEquals(List.of(), slips(live));
+    }
+
+    private static List<Path> slips(Path data) throws IOException {
+        try (Stream<Path> files = Files.list(data.resolve("orders"))) {
+            return files.toList();
         }
     }
 
-    /** Whoever holds a key only cannot have files written where he likes. */
+    /** It lies in the data folder, so that whoever holds a key only cannot have files written where he likes. */
     @Test
-    void anOrderComesFromTheDataFolderAndIsTakenOnce() throws IOException {
-        try (TestServer server = TestServer.open(dir.resolve("live"))) {
-            String name = new BackupOrder(dir.resolve("backups"), "a horse of correct battery".toCharArray()).leave(server.dataDir());
-            expect(201, server.post("/v1/backups?order=" + name, ""));
-            for (String none : List.of(name, "0".repeat(32), "../../x", "")) {
-                expect(404, server.post("/v1/backups?order=" + none, ""));
+    void anOrderThatCannotBeReadOrCarriedOutIsAnswered() throws IOException, InterruptedException {
+        Path live = dir.resolve("live");
+        try (TestServer server = TestServer.open(live)) {
+            Files.createDirectory(live.resolve("orders"));
+            Files.writeString(live.resolve("orders/00.order"), "garbage");
+            assertTrue(awaitAnswer(live.resolve("orders/00.answer")).contains("00.order: expected an order, actual "));
+            Files.writeString(dir.resolve("backups"), "a file in the way");
+            assertEquals(1, Suma.run(backup(live)));
+            assertEquals(List.of(live.resolve("orders/00.answer")), slips(live));
+            Files.delete(dir.resolve("backups"));
+            assertEquals(0, Suma.run(backup(live)));
+            expect(200, server.get("/healthz"));
+        }
+    }
+
+    private static String awaitAnswer(Path answer) throws IOException, InterruptedException {
+        for (int tries = 0; !Files.exists(answer) && tries < 600; tries++) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        return Files.readString(answer);
+    }
+
+    /** A newest backup that lacks a file is no reason to take an older one in silence, nor to have none. */
+    @Test
+    void anOlderBackupIsTakenOnlyWhenItIsAskedFor() throws IOException {
+        Path live = dir.resolve("live");
+        try (TestServer server = TestServer.open(live)) {
+            expect(201, server.put("/v1/products/aspirin", PRODUCT));
+        }
+        assertEquals(0, Suma.run(backup(live)));
+        List<Path> tables = tables();
+        try (TestServer server = TestServer.open(live)) {
+            expect(201, server.post("/v1/batches", ORDER));
+        }
+        assertEquals(0, Suma.run(backup(live)));
+        for (Path table : tables()) {
+            if (!tables.contains(table)) {
+                Files.delete(table);
             }
+        }
+        assertEquals(1, restore("newest"));
+        assertEquals(1, restore("none", "--backup", "7"));
+        assertEquals(0, restore("older", "--backup", "1"));
+        assertEquals(0, Suma.run("verify", "--data", dir.resolve("older").toString()));
+    }
+
+    private List<Path> tables() throws IOException {
+        try (Stream<Path> files = Files.list(dir.resolve("backups/shared_checksum"))) {
+            return files.toList();
         }
     }
 }

@@ -59,6 +59,7 @@ class BrokenFolderTest {
             keystore.json    | GONE    | keystore.json
             keystore.json    | FLIPPED | keystore
             keystore.json    | GARBAGE | keystore.json
+            keys.json        | GONE    | keys.json: expected the keys of this folder
             keys.json        | FLIPPED | keys.json
             keys.json        | GARBAGE | keys.json
             store/CURRENT    | GONE    | CURRENT

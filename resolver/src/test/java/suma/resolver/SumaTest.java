@@ -108,7 +108,7 @@ class SumaTest {
         try (TestServer server = TestServer.open(first)) {
             Run second = run("serve", "--data", first.toString(), "--http", "0", "--resp", "0");
             assertEquals(1, second.status, second.text);
-            assertTrue(second.text.contains("open in another"), second.text);
+            assertTrue(second.text.contains("is open already"), second.text);
             Run taken = run("serve", "--data", dir.resolve("second").toString(), "--http", String.valueOf(server.uri("/").getPort()), "--resp", "0");
             assertEquals(1, taken.status, taken.text);
             assertTrue(taken.text.contains("cannot listen on"), taken.text);

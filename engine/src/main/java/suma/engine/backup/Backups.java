@@ -7,8 +7,15 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.rocksdb.BackupEngine;
 import org.rocksdb.BackupEngineOptions;
 import org.rocksdb.BackupInfo;
@@ -38,6 +45,8 @@ public final class Backups {
 
     /** What goes under the seal, where it is there: the master keys, and the digests of API keys. */
     private static final List<String> SEALED_FILES = List.of(Keystore.FILE, "keys.json");
+
+    private static final Pattern SEAL_FILE = Pattern.compile("keys-(\\d{1,9})\\.sealed");
 
     private final Path folder;
     private final FaultPoints faults;
@@ -98,10 +107,30 @@ public final class Backups {
                 .orElseThrow(() -> new EngineException("backup folder: expected a backup, actual none"));
     }
 
-    /** A backup that was not ended has no keys, and is as good as none. */
-    private int newestSealed(BackupEngine engine) {
-        return engine.getBackupInfo().stream().mapToInt(BackupInfo::backupId).filter(number -> Files.exists(sealFile(number))).max()
-                .orElseThrow(() -> new EngineException("backup folder " + folder + ": expected a backup with its keys, actual none"));
+    /**
+     * The backup that is asked for, or the newest. One that was not ended has no keys, and is as good as none; one that has its keys
+     * and not its files is damaged, and no older one is taken in its place unasked.
+     */
+    private int wanted(BackupEngine engine, OptionalInt asked) throws IOException {
+        Set<Integer> whole = engine.getBackupInfo().stream().map(BackupInfo::backupId).collect(Collectors.toSet());
+        SortedSet<Integer> sealed = sealed();
+        if (sealed.isEmpty()) {
+            throw new EngineException("backup folder " + folder + ": expected a backup with its keys, actual none");
+        }
+        int number = asked.orElse(sealed.last());
+        if (!sealed.contains(number) || !whole.contains(number)) {
+            whole.retainAll(sealed);
+            throw new EngineException("backup folder " + folder + ": backup " + number + " is not whole; those that seem so are "
+                    + whole.stream().sorted().map(String::valueOf).collect(Collectors.joining(", ", "[", "]")));
+        }
+        return number;
+    }
+
+    private SortedSet<Integer> sealed() throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.map(file -> SEAL_FILE.matcher(file.getFileName().toString())).filter(Matcher::matches)
+                    .map(name -> Integer.valueOf(name.group(1))).collect(Collectors.toCollection(TreeSet::new));
+        }
     }
 
     private Path sealFile(int number) {
@@ -118,8 +147,8 @@ public final class Backups {
         return files;
     }
 
-    /** Makes a folder, which must not be there yet, of the newest backup; its number. */
-    public int restore(Path to, char[] passphrase) {
+    /** Makes a folder, which must not be there yet, of the backup of this number, or of the newest; its number. */
+    public int restore(Path to, char[] passphrase, OptionalInt asked) {
         if (Files.exists(to)) {
             throw new EngineException("restoring: expected no folder " + to + ", actual one");
         }
@@ -128,7 +157,7 @@ public final class Backups {
         }
         try (BackupEngineOptions options = options(); BackupEngine from = BackupEngine.open(Env.getDefault(), options);
              RestoreOptions anew = new RestoreOptions(false)) {
-            int number = newestSealed(from);
+            int number = wanted(from, asked);
             SortedMap<String, byte[]> secrets = SealLayout.open(Files.readAllBytes(sealFile(number)), passphrase);
             String store = Files.createDirectories(to.resolve("store")).toString();
             from.restoreDbFromBackup(number, store, store, anew);

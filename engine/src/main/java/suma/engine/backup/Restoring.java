@@ -3,6 +3,7 @@ package suma.engine.backup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import suma.engine.Engine;
 import suma.engine.EngineConfig;
@@ -10,6 +11,7 @@ import suma.engine.EngineException;
 import suma.engine.EngineState;
 import suma.engine.FolderSync;
 import suma.engine.command.Command.SkipSerials;
+import suma.engine.command.Outcome;
 import suma.engine.command.Outcome.Accepted;
 
 /**
@@ -30,8 +32,13 @@ public final class Restoring {
     public record Restored(int backup, long sequence) {
     }
 
-    /** @param config its data folder must not be there yet */
+    /** Of the newest backup; the data folder of {@code config} must not be there yet. */
     public static Restored restore(Path backups, EngineConfig config, char[] passphrase, SkipSerials skip) {
+        return restore(backups, OptionalInt.empty(), config, passphrase, skip);
+    }
+
+    /** The same of the backup of this number, where one is asked for. */
+    public static Restored restore(Path backups, OptionalInt asked, EngineConfig config, char[] passphrase, SkipSerials skip) {
         Path to = config.dataDir().toAbsolutePath();
         if (Files.exists(to)) {
             throw new EngineException("restoring: expected no folder " + to + ", actual one");
@@ -40,7 +47,7 @@ public final class Restoring {
         if (Files.exists(unfinished)) {
             throw new EngineException("restoring: " + unfinished + " is left from a restoring that was not ended; delete it");
         }
-        int number = new Backups(backups).restore(unfinished, passphrase);
+        int number = new Backups(backups).restore(unfinished, passphrase, asked);
         long sequence = skip(config.withDataDir(unfinished), skip);
         try {
             Files.move(unfinished, to);
@@ -55,8 +62,9 @@ public final class Restoring {
         try (Engine engine = Engine.open(config)) {
             awaitRunning(engine);
             long sequence = engine.sequence();
-            if (!(engine.execute(skip) instanceof Accepted)) {
-                throw new EngineException("restoring: serials cannot be left out: " + engine.execute(skip));
+            Outcome outcome = engine.execute(skip);
+            if (!(outcome instanceof Accepted)) {
+                throw new EngineException("restoring: serials cannot be left out: " + outcome);
             }
             return sequence;
         }

@@ -231,9 +231,8 @@ public final class ApiRoutes {
     }
 
     private void addServer() {
-        routes.add(post("/v1/backups").query(BackupCalls.ORDER, "string", "of an order that the program's backup command left in the data folder")
-                .gives(201, JSON, "Backup").refuses(404, 409, 413, 408, 415, 422)
-                .to("Make a backup in the configured folder, or where an order says", backups::post));
+        routes.add(post("/v1/backups").gives(201, JSON, "Backup").refuses(409, 413, 408, 415, 422)
+                .to("Make a backup in the configured folder", backups::post));
         routes.add(get("/healthz").byAnybody().gives(200, JSON, "Health").to("Is the process alive?", server::health));
         routes.add(get("/readyz").byAnybody().gives(200, JSON, "Health").to("Are commands taken?", server::ready));
         routes.add(get("/metrics").byAnybody().gives(200, TEXT, "").to("Prometheus metrics", server::metrics));

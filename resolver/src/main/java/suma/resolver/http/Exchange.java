@@ -15,6 +15,7 @@ import suma.resolver.json.JsonOut;
 import suma.resolver.key.ApiKey;
 import suma.resolver.key.Role;
 import suma.resolver.limit.Refused;
+import suma.resolver.limit.Room;
 
 /**
  * One request in flight and its answer. Lives on its connection's event loop; only {@link #resume} may be called from

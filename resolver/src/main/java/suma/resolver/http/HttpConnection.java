@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import suma.resolver.limit.Admission;
+import suma.resolver.limit.Room;
 import suma.resolver.tls.Tls;
 
 /**

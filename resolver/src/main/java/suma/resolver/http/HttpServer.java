@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import suma.resolver.limit.Admission;
+import suma.resolver.limit.Room;
 import suma.resolver.net.EventLoops;
 import suma.resolver.tls.Tls;
 
@@ -34,8 +35,8 @@ public final class HttpServer implements AutoCloseable {
     private final Router router;
     private final Optional<Route> expressRoute;
     private final Admission admission;
+    private final Room room;
     private final HttpMetrics metrics;
-    private final Room room = Room.ofHeap();
     private final Map<EventLoop, Lane> lanes = new ConcurrentHashMap<>();
     private final AtomicInteger connections = new AtomicInteger();
     private final Channel listener;
@@ -46,6 +47,7 @@ public final class HttpServer implements AutoCloseable {
         router = parts.router;
         expressRoute = router.expressRoute();
         admission = parts.admission;
+        room = parts.room;
         metrics = parts.metrics;
         for (EventLoop loop : parts.loops.all()) {
             lanes.put(loop, loop.submit(() -> new Lane(loop, parts.clock)).syncUninterruptibly().getNow());
@@ -55,7 +57,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /** What a server is made of. */
-    public record Parts(HttpConfig config, Optional<Tls> tls, Router router, Admission admission, HttpMetrics metrics, EventLoops loops, Clock clock) {
+    public record Parts(HttpConfig config, Optional<Tls> tls, Router router, Admission admission, Room room, HttpMetrics metrics, EventLoops loops, Clock clock) {
     }
 
     /** Starts to listen; port 0 takes any free one. */

@@ -38,15 +38,43 @@ public final class ApiKeys {
         this.file = new KeyFile(dataDir);
     }
 
-    /** Opens the keys of a folder; a folder without any gets an admin key, kept in {@value #ADMIN_FILE}. */
-    public static ApiKeys open(Path dataDir, Clock clock) throws IOException {
+    /**
+     * Opens the keys of a folder, or begins them with an admin key, kept in {@value #ADMIN_FILE}.
+     *
+     * @param used whether the folder was ever worked with: keys that are gone then are missed
+     */
+    public static ApiKeys openOrBegin(Path dataDir, Clock clock, boolean used) throws IOException {
         Files.createDirectories(dataDir);
         ApiKeys keys = new ApiKeys(dataDir, clock);
         if (!keys.file.exists()) {
+            if (used && Files.exists(keys.guardFile())) {
+                throw keys.missing();
+            }
             keys.firstKey = Optional.of(keys.addAdmin());
         }
+        Files.write(keys.guardFile(), new byte[0], StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         keys.load();
         return keys;
+    }
+
+    public static boolean existIn(Path dataDir) {
+        return new KeyFile(dataDir).exists();
+    }
+
+    private IOException missing() {
+        return new IOException(file.path() + ": expected the keys of this folder, actual none; restore it, or begin anew with suma key add"
+                + " --first-number N, where no key ever had the number N or a higher one, since the log names keys by number");
+    }
+
+    /** Begins anew, with a key of this number, where the keys are lost. */
+    public static String addFirst(Path dataDir, Clock clock, int number, String name, Role role) throws IOException {
+        ApiKeys keys = new ApiKeys(dataDir, clock);
+        if (keys.file.exists()) {
+            throw new IOException(keys.file.path() + ": expected none where keys are to begin anew, actual some");
+        }
+        String text = KeyText.random(new SecureRandom());
+        keys.change(all -> all.add(keys.made(number, text, name, role, 0)));
+        return text;
     }
 
     /** The admin key, where this opening has made it. */
@@ -101,8 +129,12 @@ public final class ApiKeys {
     private void add(String text, String name, Role role, int quota) throws IOException {
         change(keys -> {
             int number = keys.stream().mapToInt(ApiKey::number).max().orElse(0) + 1;
-            keys.add(new ApiKey(number, name, role, quota, KeyText.hex(KeyText.digest(text)), now(), Optional.empty()));
+            keys.add(made(number, text, name, role, quota));
         });
+    }
+
+    private ApiKey made(int number, String text, String name, Role role, int quota) {
+        return new ApiKey(number, name, role, quota, KeyText.hex(KeyText.digest(text)), now(), Optional.empty());
     }
 
     /** Ends a key; false where no key in force has this number. */
@@ -122,10 +154,14 @@ public final class ApiKeys {
         void apply(List<ApiKey> keys);
     }
 
+    /** Stays in the folder, and shows that there were keys. */
+    private Path guardFile() {
+        return dataDir.resolve(KeyFile.NAME + ".lock");
+    }
+
     /** Two processes that change the file wait for each other. */
     private void change(Change change) throws IOException {
-        try (FileChannel guard = FileChannel.open(dataDir.resolve(KeyFile.NAME + ".lock"),
-                StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel guard = FileChannel.open(guardFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
              FileLock held = guard.lock()) {
             assert held.isValid();
             List<ApiKey> keys = new ArrayList<>(file.exists() ? file.read() : List.of());

@@ -31,6 +31,8 @@ final class RefusalFile {
     private final Path path;
     private final Path before;
     private int lines;
+    /** The line before may be cut off, so that what comes first begins a new one. */
+    private boolean begun;
 
     RefusalFile(Path folder, String name) throws IOException {
         Files.createDirectories(folder);
@@ -50,7 +52,7 @@ final class RefusalFile {
     private static List<RefusedCalls> read(Path file) throws IOException {
         List<RefusedCalls> read = new ArrayList<>();
         if (Files.exists(file)) {
-            for (String line : Files.readAllLines(file)) {
+            for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n")) {
                 whole(line).ifPresent(read::add);
             }
         }
@@ -77,6 +79,10 @@ final class RefusalFile {
             lines = 0;
         }
         StringBuilder text = new StringBuilder();
+        if (!begun) {
+            text.append('\n');
+            begun = true;
+        }
         calls.forEach(call -> text.append(line(call)).append('\n'));
         try (FileChannel file = FileChannel.open(path, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {

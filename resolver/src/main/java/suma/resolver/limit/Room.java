@@ -1,34 +1,34 @@
-package suma.resolver.http;
+package suma.resolver.limit;
 
 import java.util.concurrent.atomic.AtomicLong;
 
 /** How much of what clients have sent is held in memory, by all connections together. Any thread may call. */
-final class Room {
+public final class Room {
     /** What one exchange may hold whatever others do, so that those who hold much keep nobody from small calls. */
-    static final int SURE_BYTES = 256 << 10;
+    public static final int SURE_BYTES = 256 << 10;
     /** The rest of the heap is for what is made of it, and for all else. */
     private static final int SHARE_OF_HEAP = 4;
 
     private final long bytes;
     private final AtomicLong held = new AtomicLong();
 
-    Room(long bytes) {
+    private Room(long bytes) {
         this.bytes = bytes;
     }
 
-    static Room ofHeap() {
+    public static Room ofHeap() {
         return new Room(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
     }
 
-    void take(long more) {
+    public void take(long more) {
         held.addAndGet(more);
     }
 
-    void give(long back) {
+    public void give(long back) {
         held.addAndGet(-back);
     }
 
-    boolean full() {
+    public boolean full() {
         return held.get() >= bytes;
     }
 }

@@ -20,6 +20,11 @@ final class HeldBytes {
         return length;
     }
 
+    /** Bytes of memory, held or kept for what comes. */
+    int capacity() {
+        return bytes.length;
+    }
+
     boolean isEmpty() {
         return length == 0;
     }

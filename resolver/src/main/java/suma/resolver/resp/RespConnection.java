@@ -15,6 +15,8 @@ import org.slf4j.LoggerFactory;
  * be worked off yet are held, and nothing more is read until they can, so that what waits is in the socket.
  */
 final class RespConnection extends ChannelInboundHandlerAdapter {
+    /** What a connection may hold of an unfinished command whatever others do. */
+    static final int SURE_BYTES = 16 << 10;
     /** Replies are handed to the socket whenever they are so many bytes. */
     private static final int SEND_BYTES = 64 << 10;
     private static final Logger LOG = LoggerFactory.getLogger(RespConnection.class);
@@ -26,6 +28,7 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
     private RespLane lane;
     private Commands commands;
     private ChannelHandlerContext ctx;
+    private int countedBytes;
     private long lastSeen;
     private long lastKnown;
     private boolean reading = true;
@@ -62,6 +65,7 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
     public void channelInactive(ChannelHandlerContext context) {
         ending = true;
         lane.remove(this);
+        count(0);
         server.left();
     }
 
@@ -106,7 +110,23 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
         }
         send();
         held.keep(bytes, ending ? end : decoder.consumed(), end);
+        count(held.capacity());
+        if (!ending && !stopped && countedBytes > SURE_BYTES && server.room().full()) {
+            refuseForWantOfRoom();
+        }
         read(ending || !stopped);
+    }
+
+    private void count(int bytes) {
+        server.room().take(bytes - countedBytes);
+        countedBytes = bytes;
+    }
+
+    /** What is held is given up: all connections together hold as much as they may. */
+    private void refuseForWantOfRoom() {
+        lane.out.error("BUSY the server holds as many unfinished commands as it may, ask again later");
+        send();
+        end();
     }
 
     private void read(boolean goOn) {

@@ -22,6 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import suma.engine.Engine;
 import suma.resolver.limit.Admission;
+import suma.resolver.limit.Room;
 import suma.resolver.lookup.Scanner;
 import suma.resolver.net.EventLoops;
 import suma.resolver.tls.Tls;
@@ -44,8 +45,8 @@ public final class RespServer implements AutoCloseable {
      *
      * @param open everybody may do everything, without a key
      */
-    public record Parts(RespConfig config, Optional<Tls> tls, boolean open, Engine engine, Admission admission, EventLoops loops, FastThreadLocal<Scanner> scanners,
-                        RespMetrics metrics) {
+    public record Parts(RespConfig config, Optional<Tls> tls, boolean open, Engine engine, Admission admission, Room room, EventLoops loops,
+                        FastThreadLocal<Scanner> scanners, RespMetrics metrics) {
     }
 
     private RespServer(InetSocketAddress address, Parts parts) throws IOException {
@@ -101,6 +102,10 @@ public final class RespServer implements AutoCloseable {
 
     RespConfig config() {
         return parts.config;
+    }
+
+    Room room() {
+        return parts.room;
     }
 
     Engine engine() {

@@ -155,7 +155,7 @@ class ExpressTest {
         try (TestServer server = TestServer.open(dir); Socket socket = server.connect()) {
             socket.setSoTimeout(PATIENCE_MS);
             String code = server.issue("unit", "8400001", "unit", 1).get(0);
-            ApiKeys keys = ApiKeys.open(dir, java.time.Clock.systemUTC());
+            ApiKeys keys = ApiKeys.openOrBegin(dir, java.time.Clock.systemUTC(), false);
             String request = head(keys.add("till", Role.POS), code, "");
             awaitStatus(socket, request, "200");
             keys.revoke(2);

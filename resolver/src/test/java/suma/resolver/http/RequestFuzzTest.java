@@ -37,7 +37,7 @@ class RequestFuzzTest {
     private static Admission admission() {
         try {
             Path folder = Files.createTempDirectory("suma-fuzz");
-            Admission made = new Admission(ApiKeys.open(folder, Clock.systemUTC()), LimitConfig.standard(),
+            Admission made = new Admission(ApiKeys.openOrBegin(folder, Clock.systemUTC(), false), LimitConfig.standard(),
                     RefusalBooks.open(folder, Clock.systemUTC(), new PrometheusRegistry()));
             for (String file : List.of("keys.json", "keys.json.lock", "admin.key", RefusalBooks.FOLDER, "")) {
                 Files.deleteIfExists(folder.resolve(file));

@@ -21,6 +21,7 @@ import suma.resolver.key.ApiKeys;
 import suma.resolver.limit.Admission;
 import suma.resolver.limit.LimitConfig;
 import suma.resolver.limit.RefusalBooks;
+import suma.resolver.limit.Room;
 import suma.resolver.net.EventLoops;
 
 /** One event loop, and an answer that takes many turns of it. */
@@ -66,8 +67,8 @@ class TurnsTest {
     private HttpServer.Parts parts(Router router, EventLoops loops) throws IOException {
         Clock clock = Clock.systemUTC();
         PrometheusRegistry metrics = new PrometheusRegistry();
-        Admission admission = new Admission(ApiKeys.open(dir, clock), LimitConfig.standard(), RefusalBooks.open(dir, clock, metrics));
-        return new HttpServer.Parts(HttpConfig.standard(), Optional.empty(), router, admission, new HttpMetrics(metrics), loops, clock);
+        Admission admission = new Admission(ApiKeys.openOrBegin(dir, clock, false), LimitConfig.standard(), RefusalBooks.open(dir, clock, metrics));
+        return new HttpServer.Parts(HttpConfig.standard(), Optional.empty(), router, admission, Room.ofHeap(), new HttpMetrics(metrics), loops, clock);
     }
 
     private void answerShort(Exchange exchange) {

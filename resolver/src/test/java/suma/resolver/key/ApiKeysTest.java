@@ -20,7 +20,7 @@ class ApiKeysTest {
 
     @Test
     void theFirstOpeningMakesAnAdminKeyThatOnlyTheOwnerCanRead() throws IOException {
-        ApiKeys keys = ApiKeys.open(dir, Clock.systemUTC());
+        ApiKeys keys = ApiKeys.openOrBegin(dir, Clock.systemUTC(), false);
         String admin = Files.readString(dir.resolve(ApiKeys.ADMIN_FILE)).strip();
         assertEquals(admin, keys.firstKey().orElseThrow());
         assertEquals(Role.ADMIN, keys.find(admin).orElseThrow().role());
@@ -28,21 +28,21 @@ class ApiKeysTest {
             assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(dir.resolve(file))));
         }
         assertFalse(Files.readString(dir.resolve(KeyFile.NAME)).contains(admin.substring(KeyText.PREFIX.length())));
-        assertTrue(ApiKeys.open(dir, Clock.systemUTC()).firstKey().isEmpty());
+        assertTrue(ApiKeys.openOrBegin(dir, Clock.systemUTC(), false).firstKey().isEmpty());
     }
 
     /** As a process leaves it that died while the first key was made. */
     @Test
     void aTextWithoutItsKeyIsReplacedByOneThatIsGood() throws IOException {
         Files.writeString(dir.resolve(ApiKeys.ADMIN_FILE), "suma_nobody_knows_it\n");
-        ApiKeys keys = ApiKeys.open(dir, Clock.systemUTC());
+        ApiKeys keys = ApiKeys.openOrBegin(dir, Clock.systemUTC(), false);
         assertTrue(keys.find(Files.readString(dir.resolve(ApiKeys.ADMIN_FILE)).strip()).isPresent());
         assertTrue(keys.find("suma_nobody_knows_it").isEmpty());
     }
 
     @Test
     void unknownAlteredAndRevokedKeysAreNotFound() throws IOException {
-        ApiKeys keys = ApiKeys.open(dir, Clock.systemUTC());
+        ApiKeys keys = ApiKeys.openOrBegin(dir, Clock.systemUTC(), false);
         String text = keys.add("till 4", Role.POS);
         assertEquals("till 4", keys.find(text).orElseThrow().name());
         assertTrue(keys.find(text + "x").isEmpty());
@@ -57,11 +57,11 @@ class ApiKeysTest {
 
     @Test
     void whatAnotherProcessChangedIsTakenOver() throws IOException {
-        ApiKeys serving = ApiKeys.open(dir, Clock.systemUTC());
+        ApiKeys serving = ApiKeys.openOrBegin(dir, Clock.systemUTC(), false);
         Object before = serving.version();
         serving.refresh();
         assertEquals(before, serving.version());
-        String text = ApiKeys.open(dir, Clock.systemUTC()).add("line", Role.LINE);
+        String text = ApiKeys.openOrBegin(dir, Clock.systemUTC(), false).add("line", Role.LINE);
         assertTrue(serving.find(text).isEmpty());
         serving.refresh();
         assertEquals(Role.LINE, serving.find(text).orElseThrow().role());
@@ -70,7 +70,7 @@ class ApiKeysTest {
 
     @Test
     void aDamagedFileIsNamedAndChangesNothing() throws IOException {
-        ApiKeys keys = ApiKeys.open(dir, Clock.systemUTC());
+        ApiKeys keys = ApiKeys.openOrBegin(dir, Clock.systemUTC(), false);
         String admin = keys.firstKey().orElseThrow();
         Files.writeString(dir.resolve(KeyFile.NAME), "{\"keys\": [{\"role\": \"king\"}]}");
         assertTrue(assertThrows(IOException.class, keys::refresh).getMessage().contains("king"));
@@ -80,7 +80,7 @@ class ApiKeysTest {
     /** Every bit of the file: a changed list is refused, or is the same list still. */
     @Test
     void noFlippedBitChangesWhoMayDoWhat() throws IOException {
-        ApiKeys keys = ApiKeys.open(dir, Clock.systemUTC());
+        ApiKeys keys = ApiKeys.openOrBegin(dir, Clock.systemUTC(), false);
         keys.add("till 4", Role.POS, 200);
         keys.revoke(2);
         List<ApiKey> before = keys.all();
@@ -95,9 +95,22 @@ class ApiKeysTest {
 
     private void assertSameOrNamed(List<ApiKey> before, int bit) {
         try {
-            assertEquals(before, ApiKeys.open(dir, Clock.systemUTC()).all(), "bit " + bit);
+            assertEquals(before, ApiKeys.openOrBegin(dir, Clock.systemUTC(), false).all(), "bit " + bit);
         } catch (IOException refused) {
             assertTrue(refused.getMessage().contains(KeyFile.NAME), refused.getMessage());
         }
+    }
+
+    /** A key of an old number would answer for what another did. */
+    @Test
+    void keysThatAreLostBeginAnewOnlyBehindTheOldNumbers() throws IOException {
+        ApiKeys.openOrBegin(dir, Clock.systemUTC(), false).add("line", Role.LINE);
+        Files.delete(dir.resolve(KeyFile.NAME));
+        assertThrows(IOException.class, () -> ApiKeys.openOrBegin(dir, Clock.systemUTC(), true));
+        String text = ApiKeys.addFirst(dir, Clock.systemUTC(), 7, "new admin", Role.ADMIN);
+        ApiKeys keys = ApiKeys.openOrBegin(dir, Clock.systemUTC(), true);
+        assertEquals(7, keys.find(text).orElseThrow().number());
+        assertEquals(8, keys.find(keys.add("line", Role.LINE)).orElseThrow().number());
+        assertThrows(IOException.class, () -> ApiKeys.addFirst(dir, Clock.systemUTC(), 9, "another", Role.ADMIN));
     }
 }

@@ -150,7 +150,7 @@ class LimitTest {
             """)
     void aProxyIsBelievedWhereItIsTrusted(String peer, String forwardedFor, String client) throws java.io.IOException {
         LimitConfig config = new LimitConfig(Rate.NO_LIMIT, 8, List.of(Network.of("10.0.0.0/8").orElseThrow()));
-        Admission admission = new Admission(ApiKeys.open(dir, Clock.systemUTC()), config,
+        Admission admission = new Admission(ApiKeys.openOrBegin(dir, Clock.systemUTC(), false), config,
                 RefusalBooks.open(dir, Clock.systemUTC(), new PrometheusRegistry()));
         assertEquals(InetAddress.getByName(client), admission.client(InetAddress.getByName(peer), forwardedFor));
     }

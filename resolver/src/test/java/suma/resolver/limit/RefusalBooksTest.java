@@ -43,6 +43,23 @@ class RefusalBooksTest {
         assertEquals("2001:db8:0:7::/64", all.get(0).who().from());
     }
 
+    /** These files tell what nobody has to answer for, so that what is damaged in them is no reason not to start. */
+    @Test
+    void damagedLinesArePassedOver() throws IOException {
+        RefusalBooks refusals = open();
+        refusals.add(Refused.NO_KEY, 0, ipv6(1, 1), "GET /v1/products");
+        refusals.turn();
+        Path file = dir.resolve("audit/strangers.ndjson");
+        byte[] line = Files.readAllBytes(file);
+        Files.write(file, new byte[] {'\n', (byte) 0xff, '\n', '{', '"'}, StandardOpenOption.APPEND);
+        refusals = open();
+        refusals.add(Refused.NO_KEY, 0, ipv6(2, 1), "GET /v1/products");
+        refusals.turn();
+        assertEquals(2, open().all().size());
+        Files.write(file, java.util.Arrays.copyOf(line, line.length - 3));
+        assertEquals(0, open().all().size());
+    }
+
     @Test
     void strangersNeitherFillTheDiskNorPushOutHoldersOfKeys() throws IOException {
         RefusalBooks refusals = open();

@@ -1,0 +1,60 @@
+package suma.resolver.backup;
+
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import suma.engine.Engine;
+import suma.engine.EngineException;
+import suma.engine.backup.Backups.Backup;
+import suma.engine.store.StoreException;
+
+/** Makes backups, one at a time and on a thread of their own. */
+public final class BackupMaker {
+    private static final Logger LOG = LoggerFactory.getLogger(BackupMaker.class);
+
+    private final Engine engine;
+    private final AtomicBoolean working = new AtomicBoolean();
+
+    /** Hears what became of a backup, on the thread that made it. */
+    interface Listener {
+        void made(Backup backup);
+
+        void failed(String why);
+    }
+
+    public BackupMaker(Engine engine) {
+        this.engine = engine;
+    }
+
+    /** False, and nothing is done, while another one is being made. */
+    boolean begin(BackupOrder order, String caller, Listener listener) {
+        if (!working.compareAndSet(false, true)) {
+            return false;
+        }
+        Thread thread = new Thread(() -> make(order, caller, listener), "suma-backup");
+        thread.setDaemon(true);
+        thread.start();
+        return true;
+    }
+
+    boolean isWorking() {
+        return working.get();
+    }
+
+    /** Whoever hears of it may ask for the next one at once. */
+    private void make(BackupOrder order, String caller, Listener listener) {
+        Backup made;
+        try {
+            made = engine.backUp(order.folder(), order.passphrase());
+            LOG.info("backup {} made in {} up to sequence {}, for {}", made.number(), order.folder(), made.sequence(), caller);
+        } catch (EngineException | StoreException failed) {
+            LOG.error("no backup made", failed);
+            working.set(false);
+            listener.failed("no backup made: " + failed.getMessage());
+            return;
+        }
+        working.set(false);
+        listener.made(made);
+    }
+}
