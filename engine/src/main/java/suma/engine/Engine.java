@@ -86,7 +86,7 @@ public final class Engine implements AutoCloseable {
         SequenceMark.check(config.dataDir(), tail.sequence());
         this.mark = SequenceMark.open(config.dataDir());
         this.blocks = new Blocks(new StoredBlocks(store));
-        this.writerState = new State(catalog, store, blocks, config, keystore);
+        this.writerState = new State(catalog, store, blocks, config, keystore, new FolderCheck(store).tweak());
         this.indexFolder = new IndexFolder(config.dataDir().resolve("index"));
         this.readSide = new ReadSide(config.schemes(), config.clock(), catalog, blocks, store, keystore);
         this.recovery = new Thread(this::recover, "suma-recovery");

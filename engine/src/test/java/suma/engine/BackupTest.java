@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +24,7 @@ import suma.engine.backup.Restoring;
 import suma.engine.backup.Restoring.Restored;
 import suma.engine.catalog.Level;
 import suma.engine.catalog.Verdict;
+import suma.engine.code.Schemes;
 import suma.engine.command.Command.SkipSerials;
 import suma.engine.store.CatalogLayout;
 
@@ -229,6 +232,27 @@ class BackupTest {
         String refusal = assertThrows(EngineException.class, this::restore).getMessage();
         assertTrue(refusal.startsWith("backup folder " + backups() + " cannot be restored"), refusal);
         assertFalse(Files.exists(restored().dataDir()));
+    }
+
+    /** Spaces that were opened since the backup may have other numbers in what is restored; so small a one would repeat some codes for certain. */
+    @Test
+    void whatWasFirstOrderedSinceIsNotIssuedAgainEither() {
+        Schemes schemes = Bed.schemes("""
+                {"name": "tray", "title": "Trays", "category": "vegetables", "parts": [{"constant": "T"}, {"product": "depot", "length": 1}, {"serial": "digits", "length": 7}]}""");
+        Set<String> since;
+        try (Bed bed = Bed.open(live().withSchemes(schemes))) {
+            bed.put(Bed.product("one", "tray", Map.of("depot", "1"), Level.UNIT, "0.5"));
+            bed.put(Bed.product("two", "tray", Map.of("depot", "2"), Level.UNIT, "0.5"));
+            bed.engine.backUp(backups(), PASSPHRASE);
+            since = Set.copyOf(bed.codes(bed.order("one", 100_000)));
+        }
+        EngineConfig config = restored().withSchemes(schemes);
+        Restoring.restore(backups(), config, PASSPHRASE, SKIP);
+        try (Bed bed = Bed.open(config)) {
+            bed.order("two", 1);
+            assertTrue(Collections.disjoint(since, bed.codes(bed.order("one", 100_000))));
+        }
+        assertEquals(List.of(), Bed.findings(config));
     }
 
     @Test

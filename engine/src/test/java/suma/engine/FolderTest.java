@@ -2,6 +2,7 @@ package suma.engine;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -186,9 +187,34 @@ class FolderTest {
 
     @Test
     void aFolderFromTheFutureIsRefused() {
-        tamper(Column.META, "version".getBytes(StandardCharsets.US_ASCII), "3".getBytes(StandardCharsets.US_ASCII));
-        assertEquals("data folder version: expected 2, actual 3", refusal(config()));
-        assertEquals(List.of("data folder version: expected 2, actual 3"), Bed.findings(config()));
+        tamper(Column.META, "version".getBytes(StandardCharsets.US_ASCII), "4".getBytes(StandardCharsets.US_ASCII));
+        assertEquals("data folder version: expected 2 or 3, actual 4", refusal(config()));
+        assertEquals(List.of("data folder version: expected 2 or 3, actual 4"), Bed.findings(config()));
+    }
+
+    /** Its codes are those of its own rules, and stay so. */
+    @Test
+    void aFolderOfTheVersionBeforeGoesOn() throws IOException {
+        Path young = root.resolve("young");
+        EngineConfig config = EngineConfig.at(young);
+        try (Bed bed = Bed.open(config)) {
+            bed.put(Bed.drug("unit", 8112340, Level.UNIT));
+        }
+        folder = Folders.copy(young, root.resolve("older"));
+        tamper(Column.META, "version".getBytes(StandardCharsets.US_ASCII), "2".getBytes(StandardCharsets.US_ASCII));
+        EngineConfig older = EngineConfig.at(folder);
+        List<String> first = order(older);
+        assertNotEquals(first, order(config));
+        try (Bed bed = Bed.open(older)) {
+            assertEquals(first, bed.codes(bed.engine.catalog().batch("B1").orElseThrow()));
+        }
+        assertEquals(List.of(), Bed.findings(older));
+    }
+
+    private static List<String> order(EngineConfig config) {
+        try (Bed bed = Bed.open(config)) {
+            return bed.codes(bed.order("unit", 5));
+        }
     }
 
     @Test

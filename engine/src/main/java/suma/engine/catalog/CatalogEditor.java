@@ -26,6 +26,7 @@ import suma.engine.code.SpaceFormat;
  */
 public final class CatalogEditor {
     private final Catalog catalog;
+    private final SpaceTweak tweak;
     private final Map<String, Party> parties = new LinkedHashMap<>();
     private final Map<String, Product> products = new LinkedHashMap<>();
     private final Map<Batch, BatchState> states = new LinkedHashMap<>();
@@ -47,8 +48,9 @@ public final class CatalogEditor {
     private record Placed(Batch batch, Extent extent) {
     }
 
-    public CatalogEditor(Catalog catalog) {
+    public CatalogEditor(Catalog catalog, SpaceTweak tweak) {
         this.catalog = catalog;
+        this.tweak = tweak;
     }
 
     public Optional<Party> party(String id) {
@@ -127,7 +129,7 @@ public final class CatalogEditor {
     }
 
     public SerialSpace openSpace(SpaceFormat format, SortedMap<String, String> fields, int keyId, Ff1Key key) {
-        SerialSpace space = new SerialSpace(nextSpace++, format, fields, keyId, key);
+        SerialSpace space = new SerialSpace(nextSpace++, format, fields, keyId, key, tweak);
         space.skip(skippedAtOpening);
         newSpaces.add(space);
         spacesByKey.put(format.key(), space);

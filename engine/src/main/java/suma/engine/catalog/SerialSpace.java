@@ -11,7 +11,7 @@ import suma.engine.code.SpaceFormat;
 
 /**
  * A scheme with all its fixed fields, and the counter of serials taken from it. Serial number {@code i} of the space is
- * FF1(i) under the space's number as tweak; in spaces too small for FF1 it is {@code i} itself.
+ * FF1(i) under the space's {@link SpaceTweak}; in spaces too small for FF1 it is {@code i} itself.
  *
  * <p>Invariant S1: every index below {@link #next()} was given to at most one code, none above it to any.
  */
@@ -30,23 +30,19 @@ public final class SerialSpace {
     private long next;
     private long floor;
 
-    SerialSpace(int number, SpaceFormat format, SortedMap<String, String> fields, int keyId, Ff1Key key) {
+    SerialSpace(int number, SpaceFormat format, SortedMap<String, String> fields, int keyId, Ff1Key key, SpaceTweak tweak) {
         this.number = number;
         this.format = format;
         this.fields = fields;
         this.keyId = keyId;
         this.domain = inOrder(format) ? Optional.empty()
-                : Optional.of(key.domain(format.radix(), format.serialLength(), tweak(number)));
+                : Optional.of(key.domain(format.radix(), format.serialLength(), tweak.of(number, format)));
         this.rightSize = pow(format.radix(), format.serialLength() - format.serialLength() / 2);
     }
 
     /** True where serials are issued in order, since FF1 does not allow so small a space. */
     public static boolean inOrder(SpaceFormat format) {
         return format.capacity().compareTo(SMALLEST_FF1_SPACE) < 0;
-    }
-
-    private static byte[] tweak(int number) {
-        return new byte[] {(byte) (number >>> 24), (byte) (number >>> 16), (byte) (number >>> 8), (byte) number};
     }
 
     private static long pow(int radix, int exponent) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import suma.engine.EngineException;
+import suma.engine.catalog.SpaceTweak;
 
 /**
  * What a data folder says of itself in {@link Column#META}: the version of its formats, and a check value of each master
@@ -16,7 +17,9 @@ import suma.engine.EngineException;
  * </pre>
  */
 public final class FolderCheck {
-    private static final String VERSION = "2";
+    private static final String VERSION = "3";
+    /** Differs in the tweak of its spaces only. */
+    private static final String OLDER_VERSION = "2";
     private static final byte[] VERSION_KEY = ascii("version");
 
     private final Store store;
@@ -41,9 +44,9 @@ public final class FolderCheck {
 
     /** Refuses a folder of another version or with other keys than {@code keyCheckValues}. */
     public void verify(Map<Integer, byte[]> keyCheckValues) {
-        String version = store.get(Column.META, VERSION_KEY).map(text -> new String(text, StandardCharsets.US_ASCII)).orElse("none");
-        if (!version.equals(VERSION)) {
-            throw new EngineException("data folder version: expected " + VERSION + ", actual " + version);
+        String version = version();
+        if (!version.equals(VERSION) && !version.equals(OLDER_VERSION)) {
+            throw new EngineException("data folder version: expected " + OLDER_VERSION + " or " + VERSION + ", actual " + version);
         }
         keyCheckValues.forEach((id, value) -> {
             Optional<byte[]> expected = store.get(Column.META, keyName(id));
@@ -51,6 +54,15 @@ public final class FolderCheck {
                 throw new EngineException("keystore: master key " + id + " is not the one this folder's codes were made with");
             }
         });
+    }
+
+    private String version() {
+        return store.get(Column.META, VERSION_KEY).map(text -> new String(text, StandardCharsets.US_ASCII)).orElse("none");
+    }
+
+    /** How the folder's serial spaces are kept apart. */
+    public SpaceTweak tweak() {
+        return version().equals(OLDER_VERSION) ? SpaceTweak.NUMBER : SpaceTweak.FORMAT;
     }
 
     private static byte[] keyName(int id) {

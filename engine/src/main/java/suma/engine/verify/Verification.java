@@ -85,7 +85,7 @@ public final class Verification {
     private void checkAll(Store store, Keystore keystore) {
         progress.accept("log: hash chain, replay");
         try (Scratch scratch = Scratch.in(scratchParent, "suma-verify-");
-             Replay replay = new Replay(config, keystore, scratch.folder())) {
+             Replay replay = new Replay(config, keystore, new FolderCheck(store).tweak(), scratch.folder())) {
             records = new LogStore(store).verifyAll(replay).sequence();
             SequenceMark.loss(config.dataDir(), records).ifPresent(findings::add);
             replay.finish();

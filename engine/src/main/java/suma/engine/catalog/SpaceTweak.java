@@ -1,0 +1,40 @@
+package suma.engine.catalog;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import suma.engine.code.SpaceFormat;
+
+/**
+ * What keeps the ciphers of two serial spaces under one master key apart: at most seven bytes, which FF1 works off in its first
+ * block.
+ */
+public enum SpaceTweak {
+    /**
+     * The space's number, as in folders of version 2. A space that is opened after an old backup was restored may have another
+     * number than it had, and would then issue serials that were issued under that.
+     */
+    NUMBER {
+        @Override
+        byte[] of(int number, SpaceFormat format) {
+            return new byte[] {(byte) (number >>> 24), (byte) (number >>> 16), (byte) (number >>> 8), (byte) number};
+        }
+    },
+    /** The first bytes of the SHA-256 of the format's key, which does not depend on what was ordered before. */
+    FORMAT {
+        @Override
+        byte[] of(int number, SpaceFormat format) {
+            try {
+                byte[] digest = MessageDigest.getInstance("SHA-256").digest(format.key().getBytes(StandardCharsets.UTF_8));
+                return Arrays.copyOf(digest, MOST_BYTES);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java has SHA-256", e);
+            }
+        }
+    };
+
+    private static final int MOST_BYTES = 7;
+
+    abstract byte[] of(int number, SpaceFormat format);
+}
