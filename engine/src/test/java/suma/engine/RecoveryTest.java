@@ -25,6 +25,8 @@ import suma.engine.scan.Finding;
 import suma.engine.scan.Lookup;
 import suma.engine.catalog.Verdict;
 
+import suma.engine.store.SequenceMark;
+
 /** The index is a cache: whatever happened to its files, lookups are right, and it equals the store again. */
 class RecoveryTest {
     private static final int SPREAD = 64;
@@ -99,11 +101,16 @@ class RecoveryTest {
     }
 
     @Test
-    void aMarkBehindTheLogsEndTellsThatRecordsAreLost() throws IOException {
-        Bed.stray(folder, "index/clean", "9" + Files.readString(index("clean")));
+    void aMarkBehindTheLogsEndTellsThatRecordsAreLost() {
+        try (SequenceMark mark = SequenceMark.open(folder)) {
+            mark.set(999);
+        }
+        String said = "store " + folder.resolve("store") + ": expected records up to sequence 999 as " + folder.resolve(SequenceMark.FILE) + " says, actual up to ";
         String refusal = assertThrows(CorruptionException.class, () -> Engine.open(config())).getMessage();
-        assertTrue(refusal.startsWith("log: expected records up to sequence 9"), refusal);
-        assertTrue(Bed.findings(config()).get(0).startsWith("log: expected records up to sequence 9"));
+        assertTrue(refusal.startsWith(said), refusal);
+        assertTrue(Bed.findings(config()).get(0).startsWith(said));
+        Bed.stray(folder, SequenceMark.FILE, "no mark");
+        assertOpensRight();
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  */
 final class RespConnection extends ChannelInboundHandlerAdapter {
     /** What a connection may hold of an unfinished command whatever others do. */
-    static final int SURE_BYTES = 16 << 10;
+    private static final int SURE_BYTES = 16 << 10;
     /** Replies are handed to the socket whenever they are so many bytes. */
     private static final int SEND_BYTES = 64 << 10;
     private static final Logger LOG = LoggerFactory.getLogger(RespConnection.class);
@@ -118,8 +118,10 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
     }
 
     private void count(int bytes) {
-        server.room().take(bytes - countedBytes);
-        countedBytes = bytes;
+        if (bytes != countedBytes) {
+            server.room().take(bytes - countedBytes);
+            countedBytes = bytes;
+        }
     }
 
     /** What is held is given up: all connections together hold as much as they may. */
