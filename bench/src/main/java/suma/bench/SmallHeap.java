@@ -1,7 +1,6 @@
 package suma.bench;
 
 import static suma.bench.Figure.Goal.atLeast;
-import static suma.bench.Figure.Goal.atMost;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;

@@ -61,7 +61,6 @@ public final class Engine implements AutoCloseable {
     private final Store store;
     private final Keystore keystore;
     private final LogStore.Tail tail;
-    private final SequenceMark mark;
     private final Catalog catalog = new Catalog();
     private final Blocks blocks;
     private final State writerState;
@@ -75,7 +74,7 @@ public final class Engine implements AutoCloseable {
     private boolean closing;
 
     /** What exists once the index is complete. */
-    private record Running(BlockIndex index, CommandRing ring) {
+    private record Running(BlockIndex index, CommandRing ring, SequenceMark mark) {
     }
 
     private Engine(EngineConfig config, Store store) {
@@ -84,9 +83,8 @@ public final class Engine implements AutoCloseable {
         this.keystore = unlock(config, store);
         this.tail = new LogStore(store).verifyTail(TAIL_FRAMES);
         SequenceMark.check(config.dataDir(), tail.sequence());
-        this.mark = SequenceMark.open(config.dataDir());
         this.blocks = new Blocks(new StoredBlocks(store));
-        this.writerState = new State(catalog, store, blocks, config, keystore, new FolderCheck(store).tweak());
+        this.writerState = new State(catalog, store, blocks, config, keystore);
         this.indexFolder = new IndexFolder(config.dataDir().resolve("index"));
         this.readSide = new ReadSide(config.schemes(), config.clock(), catalog, blocks, store, keystore);
         this.recovery = new Thread(this::recover, "suma-recovery");
@@ -139,14 +137,14 @@ public final class Engine implements AutoCloseable {
         FolderCheck folder = new FolderCheck(store);
         if (!folder.isNew()) {
             Keystore keystore = Keystore.read(config.dataDir());
-            folder.verify(keystore.checkValues());
+            folder.verify(keystore.tweak(), keystore.checkValues());
             return keystore;
         }
         SequenceMark.check(config.dataDir(), 0);
         Keystore keystore = Keystore.exists(config.dataDir()) ? Keystore.read(config.dataDir())
                 : Keystore.create(config.dataDir(), new SecureRandom());
         config.faults().reached(Place.KEYS_MADE);
-        folder.initialise(keystore.checkValues());
+        folder.initialise(keystore.tweak(), keystore.checkValues());
         return keystore;
     }
 
@@ -184,7 +182,8 @@ public final class Engine implements AutoCloseable {
             return;
         }
         blocks.switchTo(index);
-        running = new Running(index, new CommandRing(config, writerState, store, mark, index, tail, this::fail));
+        SequenceMark mark = SequenceMark.open(config.dataDir());
+        running = new Running(index, new CommandRing(config, writerState, store, mark, index, tail, this::fail), mark);
         transition(EngineState.RUNNING, "open at sequence " + tail.sequence());
     }
 
@@ -381,13 +380,13 @@ public final class Engine implements AutoCloseable {
         if (now != null) {
             long blocks = now.index.blocks();
             now.index.close();
+            now.mark.close();
             config.faults().reached(Place.INDEX_CLOSED);
             if (inOrder && state == EngineState.DRAINING) {
                 indexFolder.markClean(now.ring.durableSequence(), blocks);
                 config.faults().reached(Place.MARKED);
             }
         }
-        mark.close();
         store.close();
     }
 

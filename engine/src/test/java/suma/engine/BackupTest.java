@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ class BackupTest {
     }
 
     private Restored restore() {
-        return Restoring.restore(backups(), restored(), PASSPHRASE, SKIP);
+        return Restoring.restore(backups(), OptionalInt.empty(), restored(), PASSPHRASE, SKIP);
     }
 
     @Test
@@ -163,7 +164,7 @@ class BackupTest {
             assertEquals(1, restore().backup());
             assertEquals(3, bed.engine.backUp(backups(), PASSPHRASE).number());
         }
-        Restored last = Restoring.restore(backups(), EngineConfig.at(root.resolve("last")), PASSPHRASE, SKIP);
+        Restored last = Restoring.restore(backups(), OptionalInt.empty(), EngineConfig.at(root.resolve("last")), PASSPHRASE, SKIP);
         assertEquals(3, last.backup());
         assertEquals(List.of(), Bed.findings(restored()));
         assertEquals(List.of(), Bed.findings(EngineConfig.at(root.resolve("last"))));
@@ -192,7 +193,7 @@ class BackupTest {
 
     @Test
     void keysAreSealed() throws IOException {
-        String secret = Files.readString(live().dataDir().resolve("keystore.json")).split("\"")[7];
+        String secret = Files.readString(live().dataDir().resolve("keystore.json")).split("\"")[11];
         try (Bed bed = Bed.open(live())) {
             bed.engine.backUp(backups(), PASSPHRASE);
         }
@@ -201,7 +202,7 @@ class BackupTest {
                 assertFalse(Files.readString(file, StandardCharsets.ISO_8859_1).contains(secret), file.toString());
             }
         }
-        String refusal = assertThrows(EngineException.class, () -> Restoring.restore(backups(), restored(), "another".toCharArray(), SKIP)).getMessage();
+        String refusal = assertThrows(EngineException.class, () -> Restoring.restore(backups(), OptionalInt.empty(), restored(), "another".toCharArray(), SKIP)).getMessage();
         assertTrue(refusal.startsWith("sealed keys: the passphrase is another, or the file was changed"), refusal);
         assertFalse(Files.exists(restored().dataDir()));
         restore();
@@ -247,7 +248,7 @@ class BackupTest {
             since = Set.copyOf(bed.codes(bed.order("one", 100_000)));
         }
         EngineConfig config = restored().withSchemes(schemes);
-        Restoring.restore(backups(), config, PASSPHRASE, SKIP);
+        Restoring.restore(backups(), OptionalInt.empty(), config, PASSPHRASE, SKIP);
         try (Bed bed = Bed.open(config)) {
             bed.order("two", 1);
             assertTrue(Collections.disjoint(since, bed.codes(bed.order("one", 100_000))));
@@ -257,7 +258,7 @@ class BackupTest {
 
     @Test
     void nothingIsRestoredOverAFolderOrFromNothing() {
-        assertThrows(EngineException.class, () -> Restoring.restore(backups(), live(), PASSPHRASE, SKIP));
+        assertThrows(EngineException.class, () -> Restoring.restore(backups(), OptionalInt.empty(), live(), PASSPHRASE, SKIP));
         assertThrows(EngineException.class, this::restore);
         try (Bed bed = Bed.open(live())) {
             for (long wrong : new long[] {0, -1, SkipSerials.MOST_CODES + 1}) {

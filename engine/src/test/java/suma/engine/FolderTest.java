@@ -192,27 +192,28 @@ class FolderTest {
         assertEquals(List.of("data folder version: expected 2 or 3, actual 4"), Bed.findings(config()));
     }
 
-    /** Its codes are those of its own rules, and stay so. */
+    /** Its codes are those of its own rules, which its keystore brings along, and stay so. */
     @Test
     void aFolderOfTheVersionBeforeGoesOn() throws IOException {
         Path young = root.resolve("young");
-        EngineConfig config = EngineConfig.at(young);
-        try (Bed bed = Bed.open(config)) {
-            bed.put(Bed.drug("unit", 8112340, Level.UNIT));
-        }
-        folder = Folders.copy(young, root.resolve("older"));
-        tamper(Column.META, "version".getBytes(StandardCharsets.US_ASCII), "2".getBytes(StandardCharsets.US_ASCII));
+        List<String> ofFormat = order(young);
+        String keystore = Files.readString(young.resolve("keystore.json"));
+        folder = Files.createDirectory(root.resolve("older"));
+        Bed.stray(folder, "keystore.json", keystore.replace("\"tweak\" : \"format\",", ""));
         EngineConfig older = EngineConfig.at(folder);
-        List<String> first = order(older);
-        assertNotEquals(first, order(config));
+        List<String> ofNumber = order(folder);
+        assertNotEquals(ofFormat, ofNumber);
         try (Bed bed = Bed.open(older)) {
-            assertEquals(first, bed.codes(bed.engine.catalog().batch("B1").orElseThrow()));
+            assertEquals(ofNumber, bed.codes(bed.engine.catalog().batch("B1").orElseThrow()));
         }
         assertEquals(List.of(), Bed.findings(older));
+        Bed.stray(folder, "keystore.json", keystore);
+        assertEquals("keystore: expected the tweak of a folder of version 2, actual format", refusal(older));
     }
 
-    private static List<String> order(EngineConfig config) {
-        try (Bed bed = Bed.open(config)) {
+    private static List<String> order(Path folder) {
+        try (Bed bed = Bed.open(EngineConfig.at(folder))) {
+            bed.put(Bed.drug("unit", 8112340, Level.UNIT));
             return bed.codes(bed.order("unit", 5));
         }
     }

@@ -24,7 +24,6 @@ import suma.engine.command.EventContext;
 import suma.engine.scan.Finding;
 import suma.engine.scan.Lookup;
 import suma.engine.catalog.Verdict;
-
 import suma.engine.store.SequenceMark;
 
 /** The index is a cache: whatever happened to its files, lookups are right, and it equals the store again. */

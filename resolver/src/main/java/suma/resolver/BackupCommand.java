@@ -1,6 +1,5 @@
 package suma.resolver;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
@@ -14,7 +13,7 @@ import suma.engine.FolderInUseException;
 import suma.engine.backup.Backups;
 import suma.engine.backup.Backups.Backup;
 import suma.resolver.backup.BackupOrder;
-import suma.resolver.backup.BackupOrder.Slip;
+import suma.resolver.backup.BackupSlip;
 
 /** {@code suma backup}: adds a backup of a folder, by the server that has it open where there is one. */
 @Command(name = "backup", mixinStandardHelpOptions = true, description = {"Add a backup of a data folder to a backup folder.",
@@ -37,41 +36,44 @@ final class BackupCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** By this process where nobody has the folder open, else by the server that has: it need not be so for long. */
     private Backup make(char[] secret) throws IOException {
-        Optional<Slip> slip = Optional.empty();
         try {
-            while (true) {
-                try {
-                    return new Backups(to.toAbsolutePath()).add(data, secret);
-                } catch (FolderInUseException served) {
-                    slip = Optional.of(slip.isPresent() ? slip.get() : new BackupOrder(to, secret).leave(data));
-                }
-                Optional<JsonNode> answer = slip.get().answer();
-                if (answer.isPresent()) {
-                    return read(answer.get());
-                }
-                sleep();
-            }
-        } finally {
-            if (slip.isPresent()) {
-                slip.get().withdraw();
-            }
+            return new Backups(to.toAbsolutePath()).add(data, secret);
+        } catch (FolderInUseException served) {
+            return askServer(new BackupOrder(to, secret));
         }
     }
 
-    private static void sleep() throws IOException {
+    private Backup askServer(BackupOrder order) throws IOException {
+        BackupSlip slip = BackupSlip.leave(data, order);
+        Thread atExit = new Thread(() -> withdraw(slip), "withdraw");
+        Runtime.getRuntime().addShutdownHook(atExit);
         try {
-            TimeUnit.MILLISECONDS.sleep(POLL_MS);
+            return await(slip);
+        } finally {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+            withdraw(slip);
+        }
+    }
+
+    private static Backup await(BackupSlip slip) throws IOException {
+        try {
+            Optional<Backup> made = slip.outcome();
+            for (; made.isEmpty(); made = slip.outcome()) {
+                TimeUnit.MILLISECONDS.sleep(POLL_MS);
+            }
+            return made.get();
         } catch (InterruptedException e) {
             throw new InterruptedIOException("backup");
         }
     }
 
-    private static Backup read(JsonNode answer) throws IOException {
-        if (!answer.has("backup")) {
-            throw new IOException(answer.path("detail").asText());
+    /** The passphrase must not stay behind, even when the command is ended from outside. */
+    private static void withdraw(BackupSlip slip) {
+        try {
+            slip.withdraw();
+        } catch (IOException left) {
+            System.err.println("suma: " + left.getMessage() + " could not be deleted");
         }
-        return new Backup(answer.path("backup").asInt(), answer.path("sequence").asLong());
     }
 }

@@ -52,7 +52,8 @@ final class KeyCommand implements Runnable {
         if (name.isBlank() || name.length() > ApiKeys.LONGEST_NAME) {
             throw new ParameterException(spec.commandLine(), "--name: expected 1 to " + ApiKeys.LONGEST_NAME + " characters");
         }
-        System.out.println(first.isPresent() ? ApiKeys.addFirst(data, Clock.systemUTC(), first.get(), name, known) : open(data).add(name, known, quota(quota)));
+        System.out.println(first.isPresent() ? ApiKeys.addFirst(data, Clock.systemUTC(), first.get(), name, known, quota(quota))
+                : open(data).add(name, known, quota(quota)));
         return 0;
     }
 

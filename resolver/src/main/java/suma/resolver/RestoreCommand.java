@@ -17,8 +17,8 @@ import suma.resolver.key.ApiKeys;
 
 /** {@code suma restore}: a new data folder of a backup. */
 @Command(name = "restore", mixinStandardHelpOptions = true, description = {"Make a data folder of a backup.",
-    "What was recorded after it is lost, and so are revocations of API keys. Every serial space leaves out --skip serials, at most half of those it has left, so that codes issued"
-            + " since are not issued again; name more where more may have been ordered of one space."})
+    "What was recorded after it is lost, and so are revocations of API keys. Every serial space leaves out --skip serials, at most half of those"
+            + " it has left, so that codes issued since are not issued again; name more where more may have been ordered of one space."})
 final class RestoreCommand implements Callable<Integer> {
     @Option(names = "--from", required = true, paramLabel = "DIR", description = "backup folder")
     private Path from;
@@ -37,7 +37,8 @@ final class RestoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         EngineConfig engine = EngineConfig.at(data).withSchemes(ServerConfig.of(config).schemes());
-        Restored restored = Restoring.restore(from, backup.map(OptionalInt::of).orElseGet(OptionalInt::empty), engine, passphrase.read(), new SkipSerials(skip));
+        OptionalInt asked = backup.map(OptionalInt::of).orElseGet(OptionalInt::empty);
+        Restored restored = Restoring.restore(from, asked, engine, passphrase.read(), new SkipSerials(skip));
         System.out.printf("backup %d restored up to sequence %d; what came after it is lost%n", restored.backup(), restored.sequence());
         System.out.printf("record %d leaves out %d serials of each space; codes issued since the backup scan as not_issued%n",
                 restored.sequence() + 1, skip);

@@ -96,7 +96,13 @@ class BackupCallsTest {
         try (TestServer server = TestServer.open(live)) {
             Files.createDirectory(live.resolve("orders"));
             Files.writeString(live.resolve("orders/00.order"), "garbage");
-            assertTrue(awaitAnswer(live.resolve("orders/00.answer")).contains("00.order: expected an order, actual "));
+            assertTrue(awaitAnswer(live.resolve("orders/00.answer")).contains("order of a backup: expected JSON, actual "));
+            for (String wrong : List.of("", "{}", "{\"folder\": \"relative\", \"passphrase\": \"a horse of correct battery\"}",
+                    "{\"folder\": \"/x\", \"passphrase\": \"short\"}", "{\"folder\": \"/\\u0000\", \"passphrase\": \"a horse of correct battery\"}")) {
+                Files.delete(live.resolve("orders/00.answer"));
+                Files.writeString(live.resolve("orders/00.order"), wrong);
+                assertTrue(awaitAnswer(live.resolve("orders/00.answer")).contains("expected "), wrong);
+            }
             Files.writeString(dir.resolve("backups"), "a file in the way");
             assertEquals(1, Suma.run(backup(live)));
             assertEquals(List.of(live.resolve("orders/00.answer")), slips(live));

@@ -21,7 +21,6 @@ import org.rocksdb.BackupEngineOptions;
 import org.rocksdb.BackupInfo;
 import org.rocksdb.Env;
 import org.rocksdb.RestoreOptions;
-import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import suma.engine.EngineException;
 import suma.engine.FaultPoints;
@@ -90,7 +89,8 @@ public final class Backups {
     /** Adds a backup of a folder that nobody has open. */
     public Backup add(Path dataDir, char[] passphrase) {
         try (Store store = Store.openExisting(dataDir.resolve("store"))) {
-            new FolderCheck(store).verify(Keystore.read(dataDir).checkValues());
+            Keystore keystore = Keystore.read(dataDir);
+            new FolderCheck(store).verify(keystore.tweak(), keystore.checkValues());
             long sequence = new LogStore(store).verifyTail(1).sequence();
             SequenceMark.check(dataDir, sequence);
             return add(store, dataDir, sequence, passphrase);
@@ -98,8 +98,12 @@ public final class Backups {
     }
 
     private BackupEngineOptions options() throws IOException {
-        return new BackupEngineOptions(Files.createDirectories(folder).toString()).setSync(true).setShareTableFiles(true)
-                .setShareFilesWithChecksum(true);
+        String made = Files.createDirectories(folder).toString();
+        try {
+            return new BackupEngineOptions(made).setSync(true).setShareTableFiles(true).setShareFilesWithChecksum(true);
+        } catch (IllegalArgumentException e) {
+            throw new EngineException("backup folder " + folder + ": expected a folder to write into, actual none", e);
+        }
     }
 
     private static int newest(BackupEngine engine) {

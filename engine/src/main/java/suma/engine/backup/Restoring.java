@@ -32,12 +32,10 @@ public final class Restoring {
     public record Restored(int backup, long sequence) {
     }
 
-    /** Of the newest backup; the data folder of {@code config} must not be there yet. */
-    public static Restored restore(Path backups, EngineConfig config, char[] passphrase, SkipSerials skip) {
-        return restore(backups, OptionalInt.empty(), config, passphrase, skip);
-    }
-
-    /** The same of the backup of this number, where one is asked for. */
+    /**
+     * @param asked  number of the backup; the newest where none is asked for
+     * @param config its data folder must not be there yet
+     */
     public static Restored restore(Path backups, OptionalInt asked, EngineConfig config, char[] passphrase, SkipSerials skip) {
         Path to = config.dataDir().toAbsolutePath();
         if (Files.exists(to)) {

@@ -15,7 +15,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import suma.engine.CodeId;
 import suma.engine.cipher.Ff1Key;
-import suma.engine.code.Scheme;
 import suma.engine.code.SpaceFormat;
 
 /**

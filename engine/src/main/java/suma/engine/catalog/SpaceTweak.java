@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Locale;
 import suma.engine.code.SpaceFormat;
 
 /**
@@ -35,6 +36,16 @@ public enum SpaceTweak {
     };
 
     private static final int MOST_BYTES = 7;
+
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @throws IllegalArgumentException where the text is none */
+    public static SpaceTweak of(String text) {
+        return Arrays.stream(values()).filter(tweak -> tweak.text().equals(text)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("tweak: expected number or format, actual " + text));
+    }
 
     abstract byte[] of(int number, SpaceFormat format);
 }

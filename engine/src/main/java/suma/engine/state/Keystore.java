@@ -17,28 +17,33 @@ import java.util.Map;
 import java.util.TreeMap;
 import suma.engine.EngineException;
 import suma.engine.FolderSync;
+import suma.engine.catalog.SpaceTweak;
 import suma.engine.cipher.Ff1;
 import suma.engine.cipher.Ff1Key;
 
 /**
  * The master keys of a data folder, in the file {@code keystore.json} that only its owner may read. Without it codes
- * cannot be read or issued, so it belongs to every backup. The store keeps a check value of each key, never the key.
+ * cannot be read or issued, so it belongs to every backup and to every follower. The store keeps a check value of each key,
+ * never the key. Where no tweak is named, it is {@code number}.
  *
- * <p>{@code {"current": 1, "keys": {"1": "<32 bytes, Base64>"}}}
+ * <p>{@code {"current": 1, "tweak": "format", "keys": {"1": "<32 bytes, Base64>"}}}
  */
 public final class Keystore {
     public static final String FILE = "keystore.json";
+    private static final String TWEAK = "tweak";
     private static final int KEY_BYTES = 32;
     private static final int FIRST_ID = 1;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final int currentId;
+    private final SpaceTweak tweak;
     private final Map<Integer, byte[]> secrets;
     private final Map<Integer, Ff1Key> keys = new TreeMap<>();
     private final Map<Integer, Ff1> ciphers = new TreeMap<>();
 
-    private Keystore(int currentId, Map<Integer, byte[]> secrets) {
+    private Keystore(int currentId, SpaceTweak tweak, Map<Integer, byte[]> secrets) {
         this.currentId = currentId;
+        this.tweak = tweak;
         this.secrets = secrets;
         secrets.forEach((id, secret) -> keys.put(id, new Ff1Key(secret)));
     }
@@ -51,10 +56,10 @@ public final class Keystore {
     public static Keystore create(Path folder, SecureRandom random) {
         byte[] secret = new byte[KEY_BYTES];
         random.nextBytes(secret);
-        ObjectNode root = JSON.createObjectNode().put("current", FIRST_ID);
+        ObjectNode root = JSON.createObjectNode().put("current", FIRST_ID).put(TWEAK, SpaceTweak.FORMAT.text());
         root.putObject("keys").put(Integer.toString(FIRST_ID), Base64.getEncoder().encodeToString(secret));
         writePrivately(folder.resolve(FILE), root);
-        return new Keystore(FIRST_ID, Map.of(FIRST_ID, secret));
+        return new Keystore(FIRST_ID, SpaceTweak.FORMAT, Map.of(FIRST_ID, secret));
     }
 
     private static void writePrivately(Path file, ObjectNode root) {
@@ -80,9 +85,9 @@ public final class Keystore {
             if (!secrets.containsKey(current)) {
                 throw new EngineException("keystore " + file + ": expected a key with the id in \"current\", actual none of id " + current);
             }
-            return new Keystore(current, secrets);
+            return new Keystore(current, SpaceTweak.of(root.path(TWEAK).asText(SpaceTweak.NUMBER.text())), secrets);
         } catch (JsonProcessingException | IllegalArgumentException e) {
-            throw new EngineException("keystore " + file + ": expected JSON with Base64 keys", e);
+            throw new EngineException("keystore " + file + ": expected JSON with Base64 keys and a tweak that is known", e);
         } catch (IOException e) {
             throw new EngineException("keystore " + file + " cannot be read", e);
         }
@@ -98,6 +103,11 @@ public final class Keystore {
 
     public int currentId() {
         return currentId;
+    }
+
+    /** How the ciphers of serial spaces are kept apart. */
+    public SpaceTweak tweak() {
+        return tweak;
     }
 
     Ff1Key current() {

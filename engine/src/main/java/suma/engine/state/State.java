@@ -11,7 +11,6 @@ import suma.engine.catalog.BatchState;
 import suma.engine.catalog.Catalog;
 import suma.engine.catalog.CatalogEditor;
 import suma.engine.catalog.Disposition;
-import suma.engine.catalog.SpaceTweak;
 import suma.engine.command.Answer;
 import suma.engine.command.Command;
 import suma.engine.command.Command.Checkout;
@@ -66,8 +65,8 @@ public final class State {
     private final ByteWriter bytes = new ByteWriter();
 
     /** The zone of the configured clock decides on which day a command is done. */
-    public State(Catalog catalog, Store store, BlockSource durable, EngineConfig config, Keystore keystore, SpaceTweak tweak) {
-        this.editor = new CatalogEditor(catalog, tweak);
+    public State(Catalog catalog, Store store, BlockSource durable, EngineConfig config, Keystore keystore) {
+        this.editor = new CatalogEditor(catalog, keystore.tweak());
         this.words = new Words(durable, undo);
         this.contents = new Contents(store, undo, past);
         this.leaving = new Leaving(contents, past);

@@ -19,7 +19,7 @@ import suma.engine.catalog.SpaceTweak;
 public final class FolderCheck {
     private static final String VERSION = "3";
     /** Differs in the tweak of its spaces only. */
-    private static final String OLDER_VERSION = "2";
+    private static final String NUMBERED_VERSION = "2";
     private static final byte[] VERSION_KEY = ascii("version");
 
     private final Store store;
@@ -34,19 +34,21 @@ public final class FolderCheck {
     }
 
     /** Marks a new folder with its version and its keys. */
-    public void initialise(Map<Integer, byte[]> keyCheckValues) {
+    public void initialise(SpaceTweak tweak, Map<Integer, byte[]> keyCheckValues) {
         try (StoreGroup group = store.newGroup()) {
-            group.put(Column.META, VERSION_KEY, ascii(VERSION));
+            group.put(Column.META, VERSION_KEY, ascii(version(tweak)));
             keyCheckValues.forEach((id, value) -> group.put(Column.META, keyName(id), value));
             store.write(group);
         }
     }
 
     /** Refuses a folder of another version or with other keys than {@code keyCheckValues}. */
-    public void verify(Map<Integer, byte[]> keyCheckValues) {
-        String version = version();
-        if (!version.equals(VERSION) && !version.equals(OLDER_VERSION)) {
-            throw new EngineException("data folder version: expected " + OLDER_VERSION + " or " + VERSION + ", actual " + version);
+    public void verify(SpaceTweak tweak, Map<Integer, byte[]> keyCheckValues) {
+        String version = store.get(Column.META, VERSION_KEY).map(text -> new String(text, StandardCharsets.US_ASCII)).orElse("none");
+        if (!version.equals(VERSION) && !version.equals(NUMBERED_VERSION)) {
+            throw new EngineException("data folder version: expected " + NUMBERED_VERSION + " or " + VERSION + ", actual " + version);
+        } else if (!version.equals(version(tweak))) {
+            throw new EngineException("keystore: expected the tweak of a folder of version " + version + ", actual " + tweak.text());
         }
         keyCheckValues.forEach((id, value) -> {
             Optional<byte[]> expected = store.get(Column.META, keyName(id));
@@ -56,13 +58,8 @@ public final class FolderCheck {
         });
     }
 
-    private String version() {
-        return store.get(Column.META, VERSION_KEY).map(text -> new String(text, StandardCharsets.US_ASCII)).orElse("none");
-    }
-
-    /** How the folder's serial spaces are kept apart. */
-    public SpaceTweak tweak() {
-        return version().equals(OLDER_VERSION) ? SpaceTweak.NUMBER : SpaceTweak.FORMAT;
+    private static String version(SpaceTweak tweak) {
+        return tweak == SpaceTweak.NUMBER ? NUMBERED_VERSION : VERSION;
     }
 
     private static byte[] keyName(int id) {

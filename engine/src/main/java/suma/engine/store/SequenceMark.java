@@ -87,9 +87,11 @@ public final class SequenceMark implements AutoCloseable {
         }
     }
 
+    /** What was closed in order is on disk. */
     @Override
     public void close() {
         try {
+            file.force(true);
             file.close();
         } catch (IOException e) {
             throw new EngineException(path + " cannot be closed", e);

@@ -17,7 +17,6 @@ import org.rocksdb.RocksIterator;
 import org.rocksdb.WriteOptions;
 import suma.engine.EngineException;
 import suma.engine.FolderInUseException;
-import suma.engine.FolderInUseException;
 
 /**
  * The RocksDB of one data folder. Reads from any thread, writes from one. Every write goes through the write-ahead log

@@ -3,10 +3,11 @@ package suma.engine.store;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import suma.engine.EngineException;
 import suma.engine.FolderInUseException;
 
@@ -17,35 +18,61 @@ import suma.engine.FolderInUseException;
  */
 final class StoreLock implements AutoCloseable {
     private static final String FILE = "suma.lock";
+    /** Folders this process has locked: opening and closing the file once more would give its lock back. */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
+    private final Path folder;
     private final FileChannel file;
 
-    private StoreLock(FileChannel file) {
+    private StoreLock(Path folder, FileChannel file) {
+        this.folder = folder;
         this.file = file;
     }
 
     /** Makes the folder where there is none. */
-    static StoreLock take(Path folder) {
+    static StoreLock take(Path store) {
         try {
-            Files.createDirectories(folder);
-            FileChannel file = FileChannel.open(folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (isHeld(file)) {
-                return new StoreLock(file);
+            Path folder = Files.createDirectories(store).toRealPath();
+            if (HELD.add(folder)) {
+                return new StoreLock(folder, locked(folder));
             }
-            file.close();
         } catch (IOException e) {
-            throw new EngineException("store " + folder + " cannot be locked", e);
+            throw new EngineException("store " + store + " cannot be locked", e);
         }
-        throw new FolderInUseException("store " + folder + " is open already");
+        throw inUse(store);
     }
 
-    private static boolean isHeld(FileChannel file) throws IOException {
+    private static FileChannel locked(Path folder) throws IOException {
+        boolean locked = false;
         try {
-            FileLock lock = file.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException byThisProcess) {
-            return false;
+            FileChannel file = FileChannel.open(folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            locked = locks(file);
+            if (!locked) {
+                throw inUse(folder);
+            }
+            return file;
+        } finally {
+            if (!locked) {
+                HELD.remove(folder);
+            }
         }
+    }
+
+    /** False, and the file is closed, where another process holds the lock. */
+    private static boolean locks(FileChannel file) throws IOException {
+        FileLock lock = null;
+        try {
+            lock = file.tryLock();
+        } finally {
+            if (lock == null) {
+                file.close();
+            }
+        }
+        return lock != null;
+    }
+
+    private static FolderInUseException inUse(Path folder) {
+        return new FolderInUseException("store " + folder + " is open already");
     }
 
     @Override
@@ -53,7 +80,9 @@ final class StoreLock implements AutoCloseable {
         try {
             file.close();
         } catch (IOException e) {
-            throw new EngineException("the lock of a store cannot be given back", e);
+            throw new EngineException("the lock of store " + folder + " cannot be given back", e);
+        } finally {
+            HELD.remove(folder);
         }
     }
 }

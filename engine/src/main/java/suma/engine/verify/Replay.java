@@ -8,7 +8,6 @@ import suma.engine.EngineConfig;
 import suma.engine.EngineException;
 import suma.engine.catalog.Batch;
 import suma.engine.catalog.Catalog;
-import suma.engine.catalog.SpaceTweak;
 import suma.engine.command.Command;
 import suma.engine.command.Command.OrderBatch;
 import suma.engine.command.Command.Register;
@@ -37,10 +36,10 @@ final class Replay implements Consumer<Record>, AutoCloseable {
     private final LogFrameLayout.Writer frame = new LogFrameLayout.Writer(HashChain.empty());
     private int pending;
 
-    Replay(EngineConfig config, Keystore keystore, SpaceTweak tweak, Path folder) {
+    Replay(EngineConfig config, Keystore keystore, Path folder) {
         store = Store.openScratch(folder.resolve("store"));
         index = new IndexFolder(made(folder.resolve("index"))).openEmpty();
-        state = new State(catalog, store, index, config, keystore, tweak);
+        state = new State(catalog, store, index, config, keystore);
         group = store.newGroup();
     }
 

@@ -74,7 +74,7 @@ public final class Verification {
     private Report run() {
         try (Store store = Store.openExisting(config.dataDir().resolve("store"))) {
             Keystore keystore = Keystore.read(config.dataDir());
-            new FolderCheck(store).verify(keystore.checkValues());
+            new FolderCheck(store).verify(keystore.tweak(), keystore.checkValues());
             checkAll(store, keystore);
         } catch (CorruptionException | StoreException | EngineException e) {
             findings.add(e.getMessage());
@@ -85,7 +85,7 @@ public final class Verification {
     private void checkAll(Store store, Keystore keystore) {
         progress.accept("log: hash chain, replay");
         try (Scratch scratch = Scratch.in(scratchParent, "suma-verify-");
-             Replay replay = new Replay(config, keystore, new FolderCheck(store).tweak(), scratch.folder())) {
+             Replay replay = new Replay(config, keystore, scratch.folder())) {
             records = new LogStore(store).verifyAll(replay).sequence();
             SequenceMark.loss(config.dataDir(), records).ifPresent(findings::add);
             replay.finish();

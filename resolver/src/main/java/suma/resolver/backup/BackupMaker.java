@@ -1,6 +1,5 @@
 package suma.resolver.backup;
 
-import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,19 +41,25 @@ public final class BackupMaker {
         return working.get();
     }
 
-    /** Whoever hears of it may ask for the next one at once. */
     private void make(BackupOrder order, String caller, Listener listener) {
-        Backup made;
+        Runnable told;
         try {
-            made = engine.backUp(order.folder(), order.passphrase());
+            told = made(order, caller, listener);
+        } finally {
+            working.set(false);
+        }
+        told.run();
+    }
+
+    /** Whoever hears of it may ask for the next one at once, so telling comes last. */
+    private Runnable made(BackupOrder order, String caller, Listener listener) {
+        try {
+            Backup made = engine.backUp(order.folder(), order.passphrase());
             LOG.info("backup {} made in {} up to sequence {}, for {}", made.number(), order.folder(), made.sequence(), caller);
+            return () -> listener.made(made);
         } catch (EngineException | StoreException failed) {
             LOG.error("no backup made", failed);
-            working.set(false);
-            listener.failed("no backup made: " + failed.getMessage());
-            return;
+            return () -> listener.failed("no backup made: " + failed.getMessage());
         }
-        working.set(false);
-        listener.made(made);
     }
 }

@@ -1,12 +1,11 @@
 package suma.resolver.backup;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import suma.engine.backup.Backups.Backup;
-import suma.resolver.backup.BackupOrder.Slip;
 
 /** Carries out the orders that lie in the data folder, one after the other. */
 public final class BackupOrders {
@@ -16,54 +15,71 @@ public final class BackupOrders {
 
     private final Path dataDir;
     private final BackupMaker maker;
+    private volatile Optional<BackupSlip> inWork = Optional.empty();
+
+    /** Something that a full or closed folder may refuse. */
+    private interface Step {
+        void run() throws IOException;
+    }
 
     public BackupOrders(Path dataDir, BackupMaker maker) {
         this.dataDir = dataDir;
         this.maker = maker;
     }
 
-    /** Begins with the next one, if there is one and nothing else is being backed up. */
+    /** Begins with the next one, if there is one and nothing else is being backed up; gives a sign of life of the one in work. */
     public void turn() {
-        try {
-            if (!maker.isWorking()) {
-                BackupOrder.next(dataDir).ifPresent(this::begin);
+        Optional<BackupSlip> present = inWork;
+        attempt(() -> {
+            if (present.isPresent()) {
+                present.get().touch();
+            } else if (!maker.isWorking()) {
+                BackupSlip.next(dataDir).ifPresent(this::begin);
             }
-        } catch (IOException unreadable) {
-            LOG.warn("orders of backups cannot be read: {}", unreadable.getMessage());
-        }
+        });
     }
 
-    private void begin(Slip slip) {
-        try {
-            BackupOrder order = slip.read();
-            if (maker.begin(order, "the program's backup command", listener(slip))) {
-                slip.taken();
+    private void begin(BackupSlip slip) {
+        attempt(() -> {
+            BackupOrder order;
+            try {
+                order = slip.read();
+            } catch (IOException malformed) {
+                slip.failed("order of a backup: " + malformed.getMessage());
+                return;
             }
-        } catch (IOException malformed) {
-            answer(slip, BackupOrder.newAnswer().put("detail", malformed.getMessage()));
-        }
+            slip.taken();
+            inWork = Optional.of(slip);
+            if (!maker.begin(order, "the program's backup command", listener(slip))) {
+                end(() -> slip.failed("another backup is being made"));
+            }
+        });
     }
 
-    private static BackupMaker.Listener listener(Slip slip) {
+    private BackupMaker.Listener listener(BackupSlip slip) {
         return new BackupMaker.Listener() {
             @Override
             public void made(Backup backup) {
-                answer(slip, BackupOrder.newAnswer().put("backup", backup.number()).put("sequence", backup.sequence()));
+                end(() -> slip.made(backup));
             }
 
             @Override
             public void failed(String why) {
-                answer(slip, BackupOrder.newAnswer().put("detail", why));
+                end(() -> slip.failed(why));
             }
         };
     }
 
-    private static void answer(Slip slip, JsonNode answer) {
+    private void end(Step answer) {
+        inWork = Optional.empty();
+        attempt(answer);
+    }
+
+    private static void attempt(Step step) {
         try {
-            slip.taken();
-            slip.answer(answer);
-        } catch (IOException unwritten) {
-            LOG.warn("the order of a backup cannot be answered: {}", unwritten.getMessage());
+            step.run();
+        } catch (IOException failed) {
+            LOG.warn("order of a backup: {}", failed.getMessage());
         }
     }
 }

@@ -1,2 +1,2 @@
-/** Backups of the data folder, asked for over HTTP. */
+/** Backups of the data folder, asked for over HTTP or by orders in the folder. */
 package suma.resolver.backup;

@@ -21,6 +21,8 @@ import org.slf4j.LoggerFactory;
 public final class ApiKeys {
     public static final String ADMIN_FILE = "admin.key";
     public static final int LONGEST_NAME = 64;
+    /** Leaves room for as many again. */
+    private static final int HIGHEST_FIRST = 1 << 30;
     private static final Logger LOG = LoggerFactory.getLogger(ApiKeys.class);
 
     private final Path dataDir;
@@ -47,12 +49,14 @@ public final class ApiKeys {
         Files.createDirectories(dataDir);
         ApiKeys keys = new ApiKeys(dataDir, clock);
         if (!keys.file.exists()) {
-            if (used && Files.exists(keys.guardFile())) {
+            if (used && keys.wereMade()) {
                 throw keys.missing();
             }
             keys.firstKey = Optional.of(keys.addAdmin());
         }
-        Files.write(keys.guardFile(), new byte[0], StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (!keys.wereMade()) {
+            Files.writeString(keys.guardFile(), "keys were made\n");
+        }
         keys.load();
         return keys;
     }
@@ -66,14 +70,23 @@ public final class ApiKeys {
                 + " --first-number N, where no key ever had the number N or a higher one, since the log names keys by number");
     }
 
-    /** Begins anew, with a key of this number, where the keys are lost. */
-    public static String addFirst(Path dataDir, Clock clock, int number, String name, Role role) throws IOException {
-        ApiKeys keys = new ApiKeys(dataDir, clock);
-        if (keys.file.exists()) {
-            throw new IOException(keys.file.path() + ": expected none where keys are to begin anew, actual some");
+    /**
+     * Begins anew, with a key of this number, where the keys are lost.
+     *
+     * @param number 1 to {@value #HIGHEST_FIRST}
+     */
+    public static String addFirst(Path dataDir, Clock clock, int number, String name, Role role, int quota) throws IOException {
+        if (number < 1 || number > HIGHEST_FIRST) {
+            throw new IOException("number of the first key: expected 1 to " + HIGHEST_FIRST + ", actual " + number);
         }
+        ApiKeys keys = new ApiKeys(dataDir, clock);
         String text = KeyText.random(new SecureRandom());
-        keys.change(all -> all.add(keys.made(number, text, name, role, 0)));
+        keys.change(all -> {
+            if (!all.isEmpty()) {
+                throw new IOException(keys.file.path() + ": expected none where keys are to begin anew, actual " + all.size());
+            }
+            all.add(keys.made(number, text, name, role, quota));
+        });
         return text;
     }
 
@@ -151,12 +164,16 @@ public final class ApiKeys {
     }
 
     private interface Change {
-        void apply(List<ApiKey> keys);
+        void apply(List<ApiKey> keys) throws IOException;
     }
 
-    /** Stays in the folder, and shows that there were keys. */
     private Path guardFile() {
         return dataDir.resolve(KeyFile.NAME + ".lock");
+    }
+
+    /** The guard's file stays in the folder, and has contents from the first opening on that found or made keys. */
+    private boolean wereMade() throws IOException {
+        return Files.exists(guardFile()) && Files.size(guardFile()) > 0;
     }
 
     /** Two processes that change the file wait for each other. */

@@ -31,7 +31,7 @@ final class RefusalFile {
     private final Path path;
     private final Path before;
     private int lines;
-    /** The line before may be cut off, so that what comes first begins a new one. */
+    /** Else the line before may be cut off, and what comes next begins a new one. */
     private boolean begun;
 
     RefusalFile(Path folder, String name) throws IOException {
@@ -81,9 +81,9 @@ final class RefusalFile {
         StringBuilder text = new StringBuilder();
         if (!begun) {
             text.append('\n');
-            begun = true;
         }
         calls.forEach(call -> text.append(line(call)).append('\n'));
+        begun = false;
         try (FileChannel file = FileChannel.open(path, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
             ByteBuffer bytes = StandardCharsets.UTF_8.encode(text.toString());
@@ -91,6 +91,7 @@ final class RefusalFile {
                 file.write(bytes);
             }
         }
+        begun = true;
         lines += calls.size();
     }
 

@@ -117,18 +117,24 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
         read(ending || !stopped);
     }
 
+    /** What is held is given up: all connections together hold as much as they may. Answers that were earned come first. */
+    private void refuseForWantOfRoom() {
+        if (commands.waiting()) {
+            stopped = true;
+            return;
+        }
+        lane.out.error("BUSY the server holds as many unfinished commands as it may, ask again later");
+        send();
+        end();
+        held.keep(held.bytes(), held.length(), held.length());
+        count(held.capacity());
+    }
+
     private void count(int bytes) {
         if (bytes != countedBytes) {
             server.room().take(bytes - countedBytes);
             countedBytes = bytes;
         }
-    }
-
-    /** What is held is given up: all connections together hold as much as they may. */
-    private void refuseForWantOfRoom() {
-        lane.out.error("BUSY the server holds as many unfinished commands as it may, ask again later");
-        send();
-        end();
     }
 
     private void read(boolean goOn) {

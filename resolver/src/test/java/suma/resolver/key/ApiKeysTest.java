@@ -107,10 +107,13 @@ class ApiKeysTest {
         ApiKeys.openOrBegin(dir, Clock.systemUTC(), false).add("line", Role.LINE);
         Files.delete(dir.resolve(KeyFile.NAME));
         assertThrows(IOException.class, () -> ApiKeys.openOrBegin(dir, Clock.systemUTC(), true));
-        String text = ApiKeys.addFirst(dir, Clock.systemUTC(), 7, "new admin", Role.ADMIN);
+        for (int wrong : new int[] {0, -1, Integer.MAX_VALUE}) {
+            assertThrows(IOException.class, () -> ApiKeys.addFirst(dir, Clock.systemUTC(), wrong, "new admin", Role.ADMIN, 0));
+        }
+        String text = ApiKeys.addFirst(dir, Clock.systemUTC(), 7, "new admin", Role.ADMIN, 0);
         ApiKeys keys = ApiKeys.openOrBegin(dir, Clock.systemUTC(), true);
         assertEquals(7, keys.find(text).orElseThrow().number());
         assertEquals(8, keys.find(keys.add("line", Role.LINE)).orElseThrow().number());
-        assertThrows(IOException.class, () -> ApiKeys.addFirst(dir, Clock.systemUTC(), 9, "another", Role.ADMIN));
+        assertThrows(IOException.class, () -> ApiKeys.addFirst(dir, Clock.systemUTC(), 9, "another", Role.ADMIN, 0));
     }
 }
