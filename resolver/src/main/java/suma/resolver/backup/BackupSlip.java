@@ -141,9 +141,11 @@ public final class BackupSlip {
         touch();
     }
 
-    /** A sign of life. */
+    /** A sign of life, for one who still waits. */
     void touch() throws IOException {
-        Files.setLastModifiedTime(file(TAKEN), FileTime.from(Instant.now()));
+        if (Files.exists(file(TAKEN))) {
+            Files.setLastModifiedTime(file(TAKEN), FileTime.from(Instant.now()));
+        }
     }
 
     void made(Backup backup) throws IOException {
@@ -154,10 +156,13 @@ public final class BackupSlip {
         answer(JSON.createObjectNode().put("detail", why));
     }
 
+    /** Nothing is left for one who has withdrawn it. */
     private void answer(JsonNode answer) throws IOException {
         write(ANSWER, answer);
-        Files.deleteIfExists(file(ORDER));
-        Files.deleteIfExists(file(TAKEN));
+        boolean awaited = Files.deleteIfExists(file(ORDER)) | Files.deleteIfExists(file(TAKEN));
+        if (!awaited) {
+            withdraw();
+        }
     }
 
     /** Whole or not at all, and for its owner only. */

@@ -4,10 +4,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.socket.DuplexChannel;
-import io.netty.handler.ssl.SslHandler;
-import io.netty.util.concurrent.Future;
 import java.nio.charset.StandardCharsets;
+import suma.resolver.net.Lingering;
 
 /** The way out of one connection. While a read is worked off, what is written waits for its end to be sent together. */
 final class Outlet {
@@ -66,12 +64,7 @@ final class Outlet {
 
     /** Ends this direction when all is sent, and leaves the other open. */
     void endOutput() {
-        ctx.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> sayEnd().addListener(said -> ((DuplexChannel) ctx.channel()).shutdownOutput()));
-    }
-
-    private Future<Void> sayEnd() {
-        SslHandler encryption = ctx.pipeline().get(SslHandler.class);
-        return encryption == null ? ctx.newSucceededFuture() : encryption.closeOutbound();
+        Lingering.begin(ctx);
     }
 
     byte[] date() {

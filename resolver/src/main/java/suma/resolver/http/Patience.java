@@ -1,11 +1,10 @@
 package suma.resolver.http;
 
 import java.util.concurrent.TimeUnit;
+import suma.resolver.net.Lingering;
 
 /** How long one connection has been still, and for how long it may be. */
 final class Patience {
-    private static final int LINGER_SECONDS = 2;
-
     private final HttpConfig config;
     private boolean served;
     private long sinceNs = System.nanoTime();
@@ -46,7 +45,7 @@ final class Patience {
             case REQUEST -> served ? config.idleSeconds() : config.silentSeconds();
             case BODY -> config.bodySeconds();
             case READER, WORK -> config.idleSeconds();
-            case END -> LINGER_SECONDS;
+            case END -> Lingering.SECONDS;
         };
     }
 }

@@ -9,6 +9,7 @@ import io.netty.channel.socket.ChannelInputShutdownEvent;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import suma.resolver.net.Lingering;
 
 /**
  * One connection: what a read brings is decoded and worked off as one run, and answered with one write. Bytes that cannot
@@ -35,6 +36,9 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
     private boolean stopped;
     private boolean inputEnded;
     private boolean ending;
+    private boolean outputEnded;
+    /** What the client still sends is read and dropped until it has noticed. */
+    private boolean lingering;
 
     /** What was in work has its outcome; it comes through the pipeline, so that what fails is this connection. */
     private record Settled(Runnable replies) {
@@ -125,7 +129,7 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
         }
         lane.out.error("BUSY the server holds as many unfinished commands as it may, ask again later");
         send();
-        end();
+        endWithError();
         held.keep(held.bytes(), held.length(), held.length());
         count(held.capacity());
     }
@@ -170,7 +174,7 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
         lane.run.execute(session.caller());
         lane.out.error("ERR Protocol error: " + decoder.problem());
         server.metrics().malformed();
-        end();
+        endWithError();
     }
 
     /** Ends the run and hands its replies to the socket, which sends them at the next flush. */
@@ -198,15 +202,28 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Sends what was answered and closes. */
+    /** Sends what was answered and closes, or lingers first. */
     private void close() {
         ending = true;
+        if (lingering && !inputEnded) {
+            if (!outputEnded) {
+                outputEnded = true;
+                Lingering.begin(ctx);
+            }
+            return;
+        }
         ctx.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
     }
 
     /** No further command is taken; what was answered is sent. */
     void end() {
         ending = true;
+    }
+
+    /** The same where more may come, which must not take the error away. */
+    private void endWithError() {
+        end();
+        lingering = true;
     }
 
     /** Writes replies that have come from elsewhere, and goes on with what had to wait for them. */
@@ -273,6 +290,9 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
     }
 
     private int patience() {
+        if (outputEnded) {
+            return Lingering.SECONDS;
+        }
         if (!ctx.channel().isWritable() || ending) {
             return server.config().readerSeconds();
         }

@@ -57,6 +57,16 @@ class RespServerTest {
         return wire;
     }
 
+    /** A reset would take the error away from a client that is still sending. */
+    @Test
+    void whoGoesOnSendingNonsenseHearsOfIt() throws IOException {
+        try (RespWire wire = till()) {
+            wire.send("*x\r\n" + "nonsense".repeat(1 << 20));
+            assertEquals("-ERR Protocol error: invalid multibulk length", wire.reply());
+            assertEquals(RespWire.CLOSED, wire.reply());
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
             *x~ ; -ERR Protocol error: invalid multibulk length
