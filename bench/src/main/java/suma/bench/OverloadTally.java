@@ -3,7 +3,6 @@ package suma.bench;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -14,7 +13,7 @@ import org.HdrHistogram.Histogram;
 final class OverloadTally {
     private static final int ACCEPTED = 2;
     private static final int BUSY = 503;
-    private static final String RETRY_AFTER = "retry-after: ";
+    private static final byte[] RETRY_AFTER = OverloadConnection.ascii("retry-after: ");
     private static final Pattern NUMBER = Pattern.compile("\"(?:sequence\":|checkout\":\"C)(\\d+)");
     private static final int MOST_WRONG = 10;
 
@@ -37,7 +36,7 @@ final class OverloadTally {
         if (status / 100 == ACCEPTED) {
             acceptedNs.recordValue(nowNs - from.dueNs());
             acknowledge(from, goods);
-        } else if (status == BUSY && from.answer().toLowerCase(Locale.ROOT).contains(RETRY_AFTER)) {
+        } else if (status == BUSY && from.hasField(RETRY_AFTER)) {
             refusedNs.recordValue(nowNs - from.dueNs());
             lastRefusedNs = nowNs;
             return true;
