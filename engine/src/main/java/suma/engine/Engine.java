@@ -377,17 +377,24 @@ public final class Engine implements AutoCloseable {
     }
 
     private void closeFiles(Running now, boolean inOrder) {
-        if (now != null) {
-            long blocks = now.index.blocks();
-            now.index.close();
-            now.mark.close();
-            config.faults().reached(Place.INDEX_CLOSED);
-            if (inOrder && state == EngineState.DRAINING) {
-                indexFolder.markClean(now.ring.durableSequence(), blocks);
-                config.faults().reached(Place.MARKED);
+        try {
+            if (now != null) {
+                closeIndex(now, inOrder);
             }
+        } finally {
+            store.close();
         }
-        store.close();
+    }
+
+    private void closeIndex(Running now, boolean inOrder) {
+        long blocks = now.index.blocks();
+        now.index.close();
+        now.mark.close();
+        config.faults().reached(Place.INDEX_CLOSED);
+        if (inOrder && state == EngineState.DRAINING) {
+            indexFolder.markClean(now.ring.durableSequence(), blocks);
+            config.faults().reached(Place.MARKED);
+        }
     }
 
     private void joinRecovery() {

@@ -8,6 +8,8 @@ import static suma.resolver.TestServer.expect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -108,6 +110,24 @@ class BackupCallsTest {
             assertEquals(List.of(live.resolve("orders/00.answer")), slips(live));
             Files.delete(dir.resolve("backups"));
             assertEquals(0, Suma.run(backup(live)));
+            expect(200, server.get("/healthz"));
+        }
+    }
+
+    /** A passphrase lies in it. */
+    @Test
+    void whatNobodyWaitsForIsDeleted() throws IOException, InterruptedException {
+        Path live = dir.resolve("live");
+        Path orders = Files.createDirectories(live.resolve("orders"));
+        for (String kind : List.of("order", "taken", "answer", "order.new")) {
+            Path left = Files.writeString(orders.resolve("00." + kind), "{}");
+            Files.setLastModifiedTime(left, FileTime.from(Instant.now().minusSeconds(60)));
+        }
+        try (TestServer server = TestServer.open(live)) {
+            for (int tries = 0; !slips(live).isEmpty() && tries < 600; tries++) {
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+            assertEquals(List.of(), slips(live));
             expect(200, server.get("/healthz"));
         }
     }

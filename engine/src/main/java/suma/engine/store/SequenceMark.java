@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import suma.engine.CorruptionException;
 import suma.engine.EngineException;
+import suma.engine.FolderSync;
 
 /**
  * How far the log has come, in a file beside the store. A store whose log ends before the mark has lost what was acknowledged,
@@ -63,7 +64,7 @@ public final class SequenceMark implements AutoCloseable {
 
     private static long read(Path path) {
         try {
-            if (!Files.exists(path)) {
+            if (!Files.exists(path) || Files.size(path) == 0) {
                 return UNKNOWN;
             }
             ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(path));
@@ -90,9 +91,9 @@ public final class SequenceMark implements AutoCloseable {
     /** What was closed in order is on disk. */
     @Override
     public void close() {
-        try {
-            file.force(true);
-            file.close();
+        try (FileChannel closing = file) {
+            closing.force(true);
+            FolderSync.sync(path.toAbsolutePath().getParent());
         } catch (IOException e) {
             throw new EngineException(path + " cannot be closed", e);
         }

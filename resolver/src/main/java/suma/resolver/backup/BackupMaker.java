@@ -37,18 +37,14 @@ public final class BackupMaker {
         return true;
     }
 
-    boolean isWorking() {
-        return working.get();
-    }
-
     private void make(BackupOrder order, String caller, Listener listener) {
-        Runnable told;
+        Runnable told = () -> listener.failed("no backup made: the server's log says why");
         try {
             told = made(order, caller, listener);
         } finally {
             working.set(false);
+            told.run();
         }
-        told.run();
     }
 
     /** Whoever hears of it may ask for the next one at once, so telling comes last. */

@@ -7,10 +7,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import suma.engine.backup.Backups.Backup;
 
-/** Carries out the orders that lie in the data folder, one after the other. */
+/** Carries out the orders that lie in the data folder, one at a time; those that come meanwhile are refused, as over HTTP. */
 public final class BackupOrders {
     /** How often the folder is looked at. */
     public static final long TURN_MS = 500;
+    private static final String BUSY = "another backup is being made";
     private static final Logger LOG = LoggerFactory.getLogger(BackupOrders.class);
 
     private final Path dataDir;
@@ -27,33 +28,37 @@ public final class BackupOrders {
         this.maker = maker;
     }
 
-    /** Begins with the next one, if there is one and nothing else is being backed up; gives a sign of life of the one in work. */
+    /** Gives a sign of life of the order in work, and begins with one that waits. */
     public void turn() {
         Optional<BackupSlip> present = inWork;
         attempt(() -> {
             if (present.isPresent()) {
                 present.get().touch();
-            } else if (!maker.isWorking()) {
-                BackupSlip.next(dataDir).ifPresent(this::begin);
+            }
+            Optional<BackupSlip> waiting = BackupSlip.next(dataDir);
+            if (waiting.isPresent()) {
+                begin(waiting.get(), present.isPresent());
             }
         });
     }
 
-    private void begin(BackupSlip slip) {
-        attempt(() -> {
-            BackupOrder order;
-            try {
-                order = slip.read();
-            } catch (IOException malformed) {
-                slip.failed("order of a backup: " + malformed.getMessage());
-                return;
-            }
-            slip.taken();
-            inWork = Optional.of(slip);
-            if (!maker.begin(order, "the program's backup command", listener(slip))) {
-                end(() -> slip.failed("another backup is being made"));
-            }
-        });
+    private void begin(BackupSlip slip, boolean busy) throws IOException {
+        BackupOrder order;
+        try {
+            order = slip.read();
+        } catch (IOException malformed) {
+            slip.failed("order of a backup: " + malformed.getMessage());
+            return;
+        }
+        if (busy) {
+            slip.failed(BUSY);
+            return;
+        }
+        slip.taken();
+        inWork = Optional.of(slip);
+        if (!maker.begin(order, "the program's backup command", listener(slip))) {
+            end(() -> slip.failed(BUSY));
+        }
     }
 
     private BackupMaker.Listener listener(BackupSlip slip) {

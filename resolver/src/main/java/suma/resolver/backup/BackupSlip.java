@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -19,6 +17,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import suma.engine.backup.Backups.Backup;
 
 /**
@@ -60,7 +59,12 @@ public final class BackupSlip {
         byte[] random = new byte[NAME_BYTES];
         new SecureRandom().nextBytes(random);
         BackupSlip slip = new BackupSlip(Files.createDirectories(dataDir.resolve(FOLDER)), HexFormat.of().formatHex(random));
-        slip.write(ORDER, order.toJson());
+        try {
+            slip.write(ORDER, order.toJson());
+        } catch (IOException unwritten) {
+            slip.withdraw();
+            throw unwritten;
+        }
         return slip;
     }
 
@@ -87,10 +91,8 @@ public final class BackupSlip {
     /** An order that becomes taken, or is answered, at this very moment gives a sign now. */
     private Instant lastSign() throws IOException {
         for (String kind : List.of(ORDER, TAKEN)) {
-            try {
-                return Files.getLastModifiedTime(file(kind)).toInstant();
-            } catch (NoSuchFileException another) {
-                assert !kind.isEmpty();
+            if (Files.exists(file(kind))) {
+                return signOf(file(kind));
             }
         }
         return Files.exists(file(ANSWER)) ? Instant.now() : Instant.EPOCH;
@@ -102,29 +104,41 @@ public final class BackupSlip {
 
     /** Leaves nothing behind. */
     public void withdraw() throws IOException {
-        for (String kind : List.of(ORDER + UNFINISHED, ORDER, TAKEN, ANSWER)) {
+        for (String kind : List.of(ORDER + UNFINISHED, ORDER, TAKEN, ANSWER + UNFINISHED, ANSWER)) {
             Files.deleteIfExists(file(kind));
         }
     }
 
-    /** One that waits to be taken; what nobody waits for any more is deleted. */
+    /** One that waits to be taken. What nobody works on and nobody waits for any more is deleted: there are passphrases in it. */
     static Optional<BackupSlip> next(Path dataDir) throws IOException {
-        if (!Files.isDirectory(dataDir.resolve(FOLDER))) {
-            return Optional.empty();
-        }
-        try (DirectoryStream<Path> orders = Files.newDirectoryStream(dataDir.resolve(FOLDER), "*" + ORDER)) {
-            for (Path order : orders) {
-                String file = order.getFileName().toString();
-                BackupSlip slip = new BackupSlip(order.getParent(), file.substring(0, file.length() - ORDER.length()));
-                if (!isOld(Files.getLastModifiedTime(order).toInstant())) {
-                    return Optional.of(slip);
-                }
-                slip.withdraw();
+        Optional<BackupSlip> waiting = Optional.empty();
+        for (Path file : files(dataDir.resolve(FOLDER))) {
+            String name = file.getFileName().toString();
+            if (isOld(signOf(file))) {
+                Files.deleteIfExists(file);
+            } else if (name.endsWith(ORDER)) {
+                waiting = Optional.of(new BackupSlip(file.getParent(), name.substring(0, name.length() - ORDER.length())));
             }
-        } catch (DirectoryIteratorException unreadable) {
-            throw unreadable.getCause();
         }
-        return Optional.empty();
+        return waiting;
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+
+    /** When a file last gave a sign; now where it has just got another name. */
+    private static Instant signOf(Path file) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).toInstant();
+        } catch (NoSuchFileException renamed) {
+            return Instant.now();
+        }
     }
 
     BackupOrder read() throws IOException {

@@ -156,7 +156,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
         conversation.end();
         lingering = true;
         patience.moved();
-        out.endOutput();
+        out.endOutput(patience::moved);
         ctx.read();
     }
 
@@ -187,11 +187,11 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     }
 
     private Patience.Wait waitingFor() {
-        if (lingering) {
-            return Patience.Wait.END;
-        }
         if (!out.writable()) {
             return Patience.Wait.READER;
+        }
+        if (lingering) {
+            return Patience.Wait.END;
         }
         if (!conversation.working()) {
             return Patience.Wait.REQUEST;

@@ -63,8 +63,8 @@ final class Outlet {
     }
 
     /** Ends this direction when all is sent, and leaves the other open. */
-    void endOutput() {
-        Lingering.begin(ctx);
+    void endOutput(Runnable ended) {
+        Lingering.begin(ctx, ended);
     }
 
     byte[] date() {

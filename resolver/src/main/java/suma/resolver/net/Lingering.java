@@ -17,9 +17,12 @@ public final class Lingering {
     private Lingering() {
     }
 
-    /** Ends our side behind everything that was written. */
-    public static void begin(ChannelHandlerContext ctx) {
-        ctx.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> sayEnd(ctx).addListener(said -> ((DuplexChannel) ctx.channel()).shutdownOutput()));
+    /** Ends our side behind everything that was written; {@code ended} hears when that is sent, and the time to notice begins. */
+    public static void begin(ChannelHandlerContext ctx, Runnable ended) {
+        ctx.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> sayEnd(ctx).addListener(said -> {
+            ((DuplexChannel) ctx.channel()).shutdownOutput();
+            ended.run();
+        }));
     }
 
     private static Future<Void> sayEnd(ChannelHandlerContext ctx) {

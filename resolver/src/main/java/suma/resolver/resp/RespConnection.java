@@ -36,9 +36,10 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
     private boolean stopped;
     private boolean inputEnded;
     private boolean ending;
-    private boolean outputEnded;
     /** What the client still sends is read and dropped until it has noticed. */
     private boolean lingering;
+    private boolean outputEnding;
+    private boolean outputEnded;
 
     /** What was in work has its outcome; it comes through the pipeline, so that what fails is this connection. */
     private record Settled(Runnable replies) {
@@ -206,13 +207,21 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
     private void close() {
         ending = true;
         if (lingering && !inputEnded) {
-            if (!outputEnded) {
-                outputEnded = true;
-                Lingering.begin(ctx);
-            }
+            endOutput();
             return;
         }
         ctx.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+    }
+
+    private void endOutput() {
+        if (!outputEnding) {
+            outputEnding = true;
+            lastSeen = lane.second();
+            Lingering.begin(ctx, () -> {
+                outputEnded = true;
+                lastSeen = lane.second();
+            });
+        }
     }
 
     /** No further command is taken; what was answered is sent. */
