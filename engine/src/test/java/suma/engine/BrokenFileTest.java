@@ -49,12 +49,6 @@ class BrokenFileTest {
         return Folders.copy(whole, root.resolve(name));
     }
 
-    private static List<Path> files(Path folder, String pattern) throws IOException {
-        try (var files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).filter(file -> folder.relativize(file).toString().matches(pattern)).sorted().toList();
-        }
-    }
-
     /** What names the damage; empty when everything is as it was. */
     private List<String> told(Path folder) {
         EngineConfig config = EngineConfig.at(folder);
@@ -80,7 +74,7 @@ class BrokenFileTest {
         int named = 0;
         for (int i = 0; i < FLIPS; i++) {
             Path folder = copy("flip-" + i);
-            List<Path> files = files(folder, pattern);
+            List<Path> files = Folders.files(folder, pattern);
             Path file = files.get(random.nextInt(files.size()));
             flip(file, random);
             named += told(folder).isEmpty() ? 0 : 1;
@@ -100,9 +94,9 @@ class BrokenFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"store/.*log", "store/.*sst", "store/MANIFEST.*", "store/CURRENT", "keystore.json"})
     void aMissingFileIsNamed(String pattern) throws IOException {
-        for (int i = 0; i < files(whole, pattern).size(); i++) {
+        for (int i = 0; i < Folders.files(whole, pattern).size(); i++) {
             Path folder = copy("missing-" + i);
-            Path file = files(folder, pattern).get(i);
+            Path file = Folders.files(folder, pattern).get(i);
             Files.delete(file);
             assertTrue(!told(folder).isEmpty(), file + " is missing and nothing says so");
             Folders.delete(folder);
@@ -113,7 +107,7 @@ class BrokenFileTest {
     @ValueSource(strings = {"index/segment-0", "index/clean", "sequence.mark", "store/OPTIONS.*", "store/IDENTITY"})
     void aMissingFileThatFollowsFromOthersIsMadeAgain(String pattern) throws IOException {
         Path folder = copy("missing");
-        for (Path file : files(folder, pattern)) {
+        for (Path file : Folders.files(folder, pattern)) {
             Files.delete(file);
         }
         assertEquals(List.of(), told(folder));

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +91,7 @@ class FolderTest {
     void aSecondEngineLeavesTheFilesAsTheyAre() throws IOException {
         try (Bed bed = Bed.open(config())) {
             bed.order("unit", 1);
-            Path log = newestLog(folder);
+            Path log = logs(folder).get(logs(folder).size() - 1);
             byte[] whole = Files.readAllBytes(log);
             byte[] half = Arrays.copyOf(whole, whole.length + 3);
             half[whole.length] = 1;
@@ -106,10 +105,8 @@ class FolderTest {
         assertOpens();
     }
 
-    private static Path newestLog(Path folder) throws IOException {
-        try (var files = Files.list(folder.resolve("store"))) {
-            return files.filter(file -> file.toString().endsWith(".log")).max(Comparator.naturalOrder()).orElseThrow();
-        }
+    private static List<Path> logs(Path folder) throws IOException {
+        return Folders.files(folder, "store/.*\\.log");
     }
 
     /** As a process leaves its folder that was killed: nothing says what the index holds, and everything is in the log yet. */
@@ -135,13 +132,12 @@ class FolderTest {
     @Test
     void afterAKillALogThatIsMissingIsNamed() throws IOException {
         Path killed = killed();
-        try (var files = Files.list(killed.resolve("store"))) {
-            for (Path log : files.filter(file -> file.toString().endsWith(".log")).toList()) {
-                byte[] bytes = Files.readAllBytes(log);
-                Files.delete(log);
-                assertThrows(CorruptionException.class, () -> Engine.open(EngineConfig.at(killed).withSchemes(config().schemes())), log.toString());
-                Files.write(log, bytes);
-            }
+        assertTrue(!logs(killed).isEmpty());
+        for (Path log : logs(killed)) {
+            byte[] bytes = Files.readAllBytes(log);
+            Files.delete(log);
+            assertThrows(CorruptionException.class, () -> Engine.open(EngineConfig.at(killed).withSchemes(config().schemes())), log.toString());
+            Files.write(log, bytes);
         }
     }
 

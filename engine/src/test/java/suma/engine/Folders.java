@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 
-/** Whole folders, copied and deleted. */
+/** Whole folders, copied, searched and deleted. */
 final class Folders {
     private Folders() {
     }
@@ -17,6 +18,13 @@ final class Folders {
             }
         }
         return to;
+    }
+
+    /** The files whose path within the folder matches a pattern, in order of name. */
+    static List<Path> files(Path folder, String pattern) throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).filter(file -> folder.relativize(file).toString().matches(pattern)).sorted().toList();
+        }
     }
 
     static void delete(Path folder) throws IOException {
