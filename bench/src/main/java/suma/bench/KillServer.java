@@ -8,12 +8,12 @@ import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import suma.resolver.key.ApiKeys;
 
 /** One life of the packaged server, as a child process. */
 final class KillServer {
     private static final int READY_SECONDS = 300;
     private static final int STOP_SECONDS = 300;
-    private static final String KEY_FILE = "admin.key";
     private static final String READY = "ready http=";
 
     private final Process process;
@@ -36,7 +36,7 @@ final class KillServer {
 
     /** Of what was restored. */
     static KillServer ofRestored(KillHome home) throws IOException {
-        Files.copy(home.data().resolve(KEY_FILE), home.restored().resolve(KEY_FILE));
+        Files.copy(home.data().resolve(ApiKeys.ADMIN_FILE), home.restored().resolve(ApiKeys.ADMIN_FILE));
         return new KillServer(home, home.restored(), KillFate.NONE);
     }
 
@@ -56,7 +56,7 @@ final class KillServer {
         for (String line = said.readLine(); line != null; line = said.readLine()) {
             if (line.startsWith(READY)) {
                 String url = line.substring(READY.length()).split(" ")[0];
-                return new KillClient(url, Files.readString(data.resolve(KEY_FILE)).strip());
+                return new KillClient(url, Files.readString(data.resolve(ApiKeys.ADMIN_FILE)).strip());
             }
         }
         throw new KillException("expected the server to say ready, actual: it ended, or took " + READY_SECONDS + " s");

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import suma.resolver.key.ApiKeys;
 
 /** The packaged server in a process of its own on loopback, and the calls that prepare a measurement. */
 final class SumaProcess implements AutoCloseable {
@@ -29,7 +30,7 @@ final class SumaProcess implements AutoCloseable {
         child = new ChildJvm(jar, around, "serve", "--data", data.toString(), "--http", "0", "--resp", "0", "--config", config.toString());
         ready = child.awaitLine(READY);
         root = URI.create(told("http"));
-        key = Files.readString(data.resolve("admin.key")).strip();
+        key = Files.readString(data.resolve(ApiKeys.ADMIN_FILE)).strip();
         Files.delete(config);
     }
 

@@ -136,9 +136,7 @@ public final class Engine implements AutoCloseable {
     private static Keystore unlock(EngineConfig config, Store store) {
         FolderCheck folder = new FolderCheck(store);
         if (!folder.isNew()) {
-            Keystore keystore = Keystore.read(config.dataDir());
-            folder.verify(keystore.tweak(), keystore.checkValues());
-            return keystore;
+            return Keystore.of(config.dataDir(), store);
         }
         SequenceMark.check(config.dataDir(), 0);
         Keystore keystore = Keystore.exists(config.dataDir()) ? Keystore.read(config.dataDir())

@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -26,8 +24,8 @@ import suma.engine.EngineException;
 import suma.engine.FaultPoints;
 import suma.engine.FaultPoints.Place;
 import suma.engine.FolderSync;
+import suma.engine.PrivateFile;
 import suma.engine.state.Keystore;
-import suma.engine.store.FolderCheck;
 import suma.engine.store.LogStore;
 import suma.engine.store.RocksLibrary;
 import suma.engine.store.SequenceMark;
@@ -89,8 +87,7 @@ public final class Backups {
     /** Adds a backup of a folder that nobody has open. */
     public Backup add(Path dataDir, char[] passphrase) {
         try (Store store = Store.openExisting(dataDir.resolve("store"))) {
-            Keystore keystore = Keystore.read(dataDir);
-            new FolderCheck(store).verify(keystore.tweak(), keystore.checkValues());
+            Keystore.of(dataDir, store);
             long sequence = new LogStore(store).verifyTail(1).sequence();
             SequenceMark.check(dataDir, sequence);
             return add(store, dataDir, sequence, passphrase);
@@ -116,7 +113,7 @@ public final class Backups {
      * and not its files is damaged, and no older one is taken in its place unasked.
      */
     private int wanted(BackupEngine engine, OptionalInt asked) throws IOException {
-        Set<Integer> whole = engine.getBackupInfo().stream().map(BackupInfo::backupId).collect(Collectors.toSet());
+        SortedSet<Integer> whole = engine.getBackupInfo().stream().map(BackupInfo::backupId).collect(Collectors.toCollection(TreeSet::new));
         SortedSet<Integer> sealed = sealed();
         if (sealed.isEmpty()) {
             throw new EngineException("backup folder " + folder + ": expected a backup with its keys, actual none");
@@ -124,8 +121,7 @@ public final class Backups {
         int number = asked.orElse(sealed.last());
         if (!sealed.contains(number) || !whole.contains(number)) {
             whole.retainAll(sealed);
-            throw new EngineException("backup folder " + folder + ": backup " + number + " is not whole; those that seem so are "
-                    + whole.stream().sorted().map(String::valueOf).collect(Collectors.joining(", ", "[", "]")));
+            throw new EngineException("backup folder " + folder + ": backup " + number + " is not whole; those that seem so are " + whole);
         }
         return number;
     }
@@ -175,8 +171,7 @@ public final class Backups {
 
     private static void writeSecrets(SortedMap<String, byte[]> secrets, Path to) throws IOException {
         for (var file : secrets.entrySet()) {
-            Path path = Files.createFile(to.resolve(file.getKey()),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Path path = Files.createFile(to.resolve(file.getKey()), PrivateFile.OWNER_ONLY);
             Files.write(path, file.getValue(), StandardOpenOption.WRITE, StandardOpenOption.SYNC);
         }
         FolderSync.sync(to);

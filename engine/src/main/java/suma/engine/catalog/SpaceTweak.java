@@ -1,10 +1,9 @@
 package suma.engine.catalog;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Locale;
+import suma.engine.Sha256;
 import suma.engine.code.SpaceFormat;
 
 /**
@@ -26,12 +25,7 @@ public enum SpaceTweak {
     FORMAT {
         @Override
         byte[] of(int number, SpaceFormat format) {
-            try {
-                byte[] digest = MessageDigest.getInstance("SHA-256").digest(format.key().getBytes(StandardCharsets.UTF_8));
-                return Arrays.copyOf(digest, MOST_BYTES);
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java has SHA-256", e);
-            }
+            return Arrays.copyOf(Sha256.begin().digest(format.key().getBytes(StandardCharsets.UTF_8)), MOST_BYTES);
         }
     };
 

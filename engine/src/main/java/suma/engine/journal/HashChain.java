@@ -2,8 +2,8 @@ package suma.engine.journal;
 
 import java.security.DigestException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import suma.engine.Sha256;
 
 /**
  * The running hash over the log: SHA-256 over the hash before, and the record's sequence, time, caller's key, caller's address and command.
@@ -21,7 +21,7 @@ public final class HashChain {
 
     public HashChain(byte[] head) {
         this.head = Arrays.copyOf(head, HASH_BYTES);
-        this.digest = sha256();
+        this.digest = Sha256.begin();
     }
 
     /** The chain of an empty log. */
@@ -50,13 +50,5 @@ public final class HashChain {
 
     void copyHead(ByteWriter out) {
         out.raw(head, 0, HASH_BYTES);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -8,18 +8,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import suma.engine.EngineException;
 import suma.engine.FolderSync;
+import suma.engine.PrivateFile;
+import suma.engine.Sha256;
 import suma.engine.catalog.SpaceTweak;
 import suma.engine.cipher.Ff1;
 import suma.engine.cipher.Ff1Key;
+import suma.engine.store.FolderCheck;
+import suma.engine.store.Store;
 
 /**
  * The master keys of a data folder, in the file {@code keystore.json} that only its owner may read. Without it codes
@@ -64,13 +66,20 @@ public final class Keystore {
 
     private static void writePrivately(Path file, ObjectNode root) {
         try {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PrivateFile.OWNER_ONLY);
             Files.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root),
                     StandardOpenOption.WRITE, StandardOpenOption.SYNC);
             FolderSync.sync(file.getParent());
         } catch (IOException e) {
             throw new EngineException("keystore " + file + " cannot be written", e);
         }
+    }
+
+    /** The keystore of a data folder whose store is open; another one's is refused, and so is a folder of another version. */
+    public static Keystore of(Path dataDir, Store store) {
+        Keystore keystore = read(dataDir);
+        new FolderCheck(store).verify(keystore.tweak, keystore.checkValues());
+        return keystore;
     }
 
     public static Keystore read(Path folder) {
@@ -135,12 +144,8 @@ public final class Keystore {
     }
 
     private static byte[] checkValue(byte[] secret) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update("suma master key check".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-            return digest.digest(secret);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        MessageDigest digest = Sha256.begin();
+        digest.update("suma master key check".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        return digest.digest(secret);
     }
 }

@@ -16,7 +16,6 @@ import suma.engine.index.IndexFolder;
 import suma.engine.state.Keystore;
 import suma.engine.store.Column;
 import suma.engine.store.ContentsLayout;
-import suma.engine.store.FolderCheck;
 import suma.engine.store.LogStore;
 import suma.engine.store.SequenceMark;
 import suma.engine.store.Store;
@@ -73,9 +72,7 @@ public final class Verification {
 
     private Report run() {
         try (Store store = Store.openExisting(config.dataDir().resolve("store"))) {
-            Keystore keystore = Keystore.read(config.dataDir());
-            new FolderCheck(store).verify(keystore.tweak(), keystore.checkValues());
-            checkAll(store, keystore);
+            checkAll(store, Keystore.of(config.dataDir(), store));
         } catch (CorruptionException | StoreException | EngineException e) {
             findings.add(e.getMessage());
         }

@@ -28,7 +28,7 @@ public final class BackupCalls {
         exchange.readWhole(exchange.config().jsonBodyBytes(), body -> {
             Bodies.expectNothing(body);
             if (!maker.begin(order(configured), exchange.caller().toString(), listener(exchange))) {
-                throw Refusal.of(409, "another backup is being made");
+                throw Refusal.of(409, BackupMaker.BUSY);
             }
         });
     }

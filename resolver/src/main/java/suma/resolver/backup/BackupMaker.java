@@ -10,6 +10,8 @@ import suma.engine.store.StoreException;
 
 /** Makes backups, one at a time and on a thread of their own. */
 public final class BackupMaker {
+    /** Why a further one is refused. */
+    static final String BUSY = "another backup is being made";
     private static final Logger LOG = LoggerFactory.getLogger(BackupMaker.class);
 
     private final Engine engine;

@@ -11,7 +11,6 @@ import suma.engine.backup.Backups.Backup;
 public final class BackupOrders {
     /** How often the folder is looked at. */
     public static final long TURN_MS = 500;
-    private static final String BUSY = "another backup is being made";
     private static final Logger LOG = LoggerFactory.getLogger(BackupOrders.class);
 
     private final Path dataDir;
@@ -51,13 +50,13 @@ public final class BackupOrders {
             return;
         }
         if (busy) {
-            slip.failed(BUSY);
+            slip.failed(BackupMaker.BUSY);
             return;
         }
         slip.taken();
         inWork = Optional.of(slip);
         if (!maker.begin(order, "the program's backup command", listener(slip))) {
-            end(() -> slip.failed(BUSY));
+            end(() -> slip.failed(BackupMaker.BUSY));
         }
     }
 

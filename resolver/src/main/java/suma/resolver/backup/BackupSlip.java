@@ -8,9 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import suma.engine.PrivateFile;
 import suma.engine.backup.Backups.Backup;
 
 /**
@@ -39,7 +38,6 @@ public final class BackupSlip {
     private static final String ORDER = ".order";
     private static final String TAKEN = ".taken";
     private static final String ANSWER = ".answer";
-    private static final String UNFINISHED = ".new";
     private static final int NAME_BYTES = 16;
 
     private final Path folder;
@@ -104,7 +102,7 @@ public final class BackupSlip {
 
     /** Leaves nothing behind. */
     public void withdraw() throws IOException {
-        for (String kind : List.of(ORDER + UNFINISHED, ORDER, TAKEN, ANSWER + UNFINISHED, ANSWER)) {
+        for (String kind : List.of(ORDER + PrivateFile.UNFINISHED, ORDER, TAKEN, ANSWER + PrivateFile.UNFINISHED, ANSWER)) {
             Files.deleteIfExists(file(kind));
         }
     }
@@ -179,10 +177,7 @@ public final class BackupSlip {
         }
     }
 
-    /** Whole or not at all, and for its owner only. */
     private void write(String kind, JsonNode content) throws IOException {
-        Path unfinished = Files.createFile(file(kind + UNFINISHED), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.write(unfinished, JSON.writeValueAsBytes(content), StandardOpenOption.WRITE);
-        Files.move(unfinished, file(kind), StandardCopyOption.ATOMIC_MOVE);
+        PrivateFile.replace(file(kind), content.toString());
     }
 }

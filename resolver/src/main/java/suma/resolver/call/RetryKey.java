@@ -3,8 +3,8 @@ package suma.resolver.call;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
+import suma.engine.Sha256;
 import suma.engine.command.IdempotencyKey;
 import suma.resolver.http.Exchange;
 import suma.resolver.http.Refusal;
@@ -47,13 +47,9 @@ public final class RetryKey {
 
     /** The first 64 bits of SHA-256 over method, target and body. */
     private long hash(byte[] body) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(target);
-            digest.update((byte) 0);
-            return ByteBuffer.wrap(digest.digest(body)).getLong();
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError("every Java platform has SHA-256", impossible);
-        }
+        MessageDigest digest = Sha256.begin();
+        digest.update(target);
+        digest.update((byte) 0);
+        return ByteBuffer.wrap(digest.digest(body)).getLong();
     }
 }

@@ -3,9 +3,9 @@ package suma.resolver.checkout;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.OptionalLong;
+import suma.engine.Sha256;
 import suma.engine.command.IdempotencyKey;
 
 /**
@@ -23,15 +23,11 @@ public record Sale(String party, String terminal, OptionalLong number) {
 
     /** The first 64 bits of SHA-256 over the codes: the same whatever protocol or text they came in. */
     private static long hash(SaleBasket basket) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (int i = 0; i < basket.count(); i++) {
-                digest.update(basket.code(i).getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0);
-            }
-            return ByteBuffer.wrap(digest.digest()).getLong();
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError("every Java platform has SHA-256", impossible);
+        MessageDigest digest = Sha256.begin();
+        for (int i = 0; i < basket.count(); i++) {
+            digest.update(basket.code(i).getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
         }
+        return ByteBuffer.wrap(digest.digest()).getLong();
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import suma.engine.PrivateFile;
 
 /**
  * The API keys of one data folder. Any thread may look a key up; {@link #refresh()} takes over what another process
@@ -122,7 +123,7 @@ public final class ApiKeys {
     /** Its text is kept first: a process that dies in between leaves a text that is good for nothing, and not a key that nobody has. */
     private String addAdmin() throws IOException {
         String text = KeyText.random(new SecureRandom());
-        KeyFile.writePrivate(dataDir.resolve(ADMIN_FILE), text + "\n");
+        PrivateFile.replace(dataDir.resolve(ADMIN_FILE), text + "\n");
         add(text, "admin", Role.ADMIN, 0);
         return text;
     }

@@ -5,21 +5,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.zip.CRC32C;
-import suma.engine.FolderSync;
+import suma.engine.PrivateFile;
 
 /**
  * The file {@value #NAME} in the data folder: replaced whole, readable by its owner only. A checksum of the list goes with
@@ -107,24 +102,10 @@ final class KeyFile {
             key.revoked().ifPresent(deed -> put(entry, "revoked", deed));
         }
         root.put(SUM, sum(root.path(KEYS)));
-        writePrivate(path, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
+        PrivateFile.replace(path, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
     }
 
     private static void put(ObjectNode entry, String name, ApiKey.Deed deed) {
         entry.put(name, deed.at().toString()).put(name + "By", deed.by());
-    }
-
-    /** Replaces a file at one stroke; nobody but its owner can ever read it. */
-    static void writePrivate(Path target, String text) throws IOException {
-        Path fresh = target.resolveSibling(target.getFileName() + ".new");
-        Files.deleteIfExists(fresh);
-        try (FileChannel file = FileChannel.open(fresh,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-            file.write(StandardCharsets.UTF_8.encode(text));
-            file.force(true);
-        }
-        Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        FolderSync.sync(target.toAbsolutePath().getParent());
     }
 }

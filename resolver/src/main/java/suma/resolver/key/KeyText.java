@@ -1,11 +1,10 @@
 package suma.resolver.key;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import suma.engine.Sha256;
 
 /** The text of an API key: {@value #PREFIX} and 32 random bytes in base64url. */
 final class KeyText {
@@ -22,11 +21,7 @@ final class KeyText {
     }
 
     static byte[] digest(String key) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError("every Java platform has SHA-256", impossible);
-        }
+        return Sha256.begin().digest(key.getBytes(StandardCharsets.UTF_8));
     }
 
     static String hex(byte[] digest) {
